@@ -1,0 +1,289 @@
+import { read, remove, write } from './api.js';
+import { dropDraft, keepDraft, readDraft } from './drafts.js';
+import { emit, emitChange } from './events.js';
+import { dismissKey, offerDraft, toast } from './toasts.js';
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * A dialog that edits one record of the API and loses nothing: what is typed is a draft until it is saved, a save
+ * that fails can be repeated, and a record that changed elsewhere is shown beside what was typed.
+ *
+ * A kind of record adds: `name` (its events are `edit-<name>`), `labels` of its fields, `key`, `path` and `title` of
+ * what is edited, `toForm(record)` with texts as typed, `toBody(form, record)` with `{ body, errors }`, and
+ * `focusAfter(record)`, the id of the element to go on from.
+ */
+export class Editor {
+  target = {};
+  /** Counts the openings, so that an answer that comes late does not touch what is edited next. */
+  visit = 0;
+  /** The record that the form started from, null while there is none. */
+  record = null;
+  etag = null;
+  /** The form as the record has it. */
+  clean = {};
+  form = {};
+  errors = {};
+  problem = '';
+  busy = '';
+  isUnsent = false;
+  isRestored = false;
+  isFinished = false;
+  conflict = null;
+
+  init() {
+    window.addEventListener(`edit-${this.name}`, ({ detail }) => this.open(detail));
+    window.addEventListener('online', () => this.isUnsent && this.$root.open && this.save());
+    this.$root.addEventListener('close', () => this.closed());
+    for (const event of ['input', 'change']) {
+      this.$root.querySelector('form').addEventListener(event, ({ target }) => this.typed(target));
+    }
+  }
+
+  get exists() {
+    return this.record !== null;
+  }
+
+  get isDirty() {
+    return !same(this.form, this.clean);
+  }
+
+  get saveLabel() {
+    if (this.busy) return this.busy;
+    return this.isUnsent ? 'Retry' : 'Save';
+  }
+
+  get path() {
+    return this.pathOf(this.record);
+  }
+
+  open(target) {
+    this.visit++;
+    Object.assign(this, { target, record: target.record ?? null, etag: null, conflict: null, isFinished: false });
+    Object.assign(this, { errors: {}, problem: '', busy: '', isUnsent: false });
+    this.clean = this.toForm(this.record);
+    this.form = { ...this.clean };
+    this.restore();
+    dismissKey(`draft:${this.key}`);
+    this.$root.showModal();
+    if (this.exists) this.reading = this.refresh();
+  }
+
+  restore() {
+    const draft = readDraft(this.key);
+    this.isRestored = Boolean(draft);
+    if (!draft) return;
+    this.record = draft.record;
+    this.clean = draft.clean;
+    this.form = { ...this.clean, ...draft.form };
+  }
+
+  close() {
+    this.$root.close();
+  }
+
+  closed() {
+    if (this.isFinished) return;
+    if (this.isDirty) offerDraft(this.keepDraft());
+    else dropDraft(this.key);
+  }
+
+  typed(control) {
+    delete this.errors[control.name];
+    if (this.isDirty) this.keepDraft();
+  }
+
+  keepDraft() {
+    const draft = {
+      editor: this.name, label: this.title, target: this.target, record: this.record, clean: this.clean, form: this.form,
+    };
+    keepDraft(this.key, draft);
+    return { key: this.key, ...draft };
+  }
+
+  discard() {
+    const { key, name, target, title } = this;
+    const draft = this.keepDraft();
+    this.finish();
+    toast(`Changes discarded: ${title}`, {
+      seconds: 10,
+      actions: [{ label: 'Undo', run: () => (keepDraft(key, draft), emit(`edit-${name}`, target)) }],
+    });
+  }
+
+  /** Fetches the record anew: its ETag is needed for a change, and the page may show an older state. */
+  async refresh() {
+    try {
+      const current = await read(this.path);
+      this.etag = current.etag;
+      if (same(this.toForm(current.data), this.clean)) this.record = current.data;
+      else if (this.isDirty) this.showConflict(current);
+      else this.startFrom(current);
+    } catch (error) {
+      if (error.status === 404) this.showGone();
+      else if (!error.isUnreachable) this.problem = error.message;
+    }
+  }
+
+  async save() {
+    const { body, errors } = this.toBody(this.form, this.record);
+    this.errors = errors;
+    if (Object.keys(errors).length) return this.focusProblem();
+    const key = this.key;
+    await this.attempt('Saving…', async (finish) => {
+      const { data } = await this.store(body);
+      finish(key);
+      this.announce(`${this.titleOf(data)} saved`, data);
+    });
+  }
+
+  async store(body) {
+    try {
+      return await this.send(body);
+    } catch (error) {
+      if (error.status !== 412) throw error;
+      const current = await read(this.path);
+      // Our own save, whose answer got lost on the way.
+      if (same(this.toForm(current.data), this.toForm({ ...this.record, ...body }))) return current;
+      throw Object.assign(error, { current });
+    }
+  }
+
+  async send(body) {
+    if (this.exists && !this.etag) await this.refreshFirst();
+    return write(this.path, body, this.etag);
+  }
+
+  async refreshFirst() {
+    await this.reading;
+    if (!this.etag) await this.refresh();
+  }
+
+  async delete() {
+    const { key, path } = this;
+    await this.attempt('Deleting…', async (finish) => {
+      await this.refreshFirst();
+      if (this.conflict) return;
+      const record = this.record;
+      await remove(path, this.etag);
+      finish(key);
+      this.offerUndo(record);
+    });
+  }
+
+  offerUndo(record) {
+    const title = this.titleOf(record);
+    const undo = async () => {
+      try {
+        const { data } = await this.bringBack(record);
+        this.announce(`${title} is back`, data);
+      } catch (error) {
+        toast(`${title} is not back yet: ${error.message}`, { actions: [{ label: 'Try again', run: undo }] });
+      }
+    };
+    toast(`${title} deleted`, { seconds: 12, actions: [{ label: 'Undo', run: undo }] });
+    emitChange({ focus: this.focusAfter(null) });
+  }
+
+  bringBack(record) {
+    return write(this.pathOf(record), record);
+  }
+
+  announce(text, record) {
+    toast(text, { seconds: 4 });
+    emitChange({ date: record.date, focus: this.focusAfter(record) });
+  }
+
+  async attempt(doing, work) {
+    if (this.busy) return;
+    const visit = this.visit;
+    const isHere = () => visit === this.visit;
+    Object.assign(this, { busy: doing, problem: '', isUnsent: false });
+    try {
+      await work((key) => (isHere() ? this.finish() : forget(key)));
+    } catch (error) {
+      if (isHere()) this.fail(error);
+      else toast(error.message, { seconds: 10 });
+    } finally {
+      if (isHere()) this.busy = '';
+    }
+  }
+
+  fail(error) {
+    if (error.current) return this.showConflict(error.current);
+    if (error.status === 404 && this.exists) return this.showGone();
+    this.isUnsent = Boolean(error.isUnreachable && this.isDirty);
+    this.problem = this.isUnsent
+      ? `${error.message} What you typed is kept, and sent when you are back online or press Retry.`
+      : error.message;
+    this.errors = Object.fromEntries(
+      Object.entries(error.errors ?? {}).map(([field, sentences]) => [field, [sentences].flat().join(' ')]),
+    );
+    this.focusProblem();
+  }
+
+  focusProblem() {
+    this.$nextTick(() => {
+      const controls = [...this.$root.querySelectorAll('[name]')];
+      const first = controls.find((control) => this.errors[control.name]) ?? this.$root.querySelector('[role=alert]');
+      first?.closest('details')?.setAttribute('open', '');
+      first?.focus();
+    });
+  }
+
+  showGone() {
+    this.record = null;
+    this.etag = null;
+    this.isUnsent = false;
+    this.problem = 'This was deleted elsewhere in the meantime. Save puts it back as it stands here.';
+    this.focusProblem();
+  }
+
+  /** What was not touched here follows the other change; what was touched is for the athlete to decide. */
+  showConflict(current) {
+    const theirs = this.toForm(current.data);
+    const touched = Object.keys(theirs).filter((field) => !same(this.form[field], this.clean[field]));
+    const mine = { ...theirs, ...Object.fromEntries(touched.map((field) => [field, this.form[field]])) };
+    const rows = Object.keys(this.labels)
+      .filter((field) => !same(mine[field], theirs[field]))
+      .map((field) => ({ field, label: this.labels[field], mine: shown(mine[field]), theirs: shown(theirs[field]) }));
+    this.conflict = { current, mine, rows };
+    this.$nextTick(() => this.$root.querySelector('.conflict')?.focus());
+  }
+
+  keepMine() {
+    const { current, mine } = this.conflict;
+    this.startFrom(current);
+    this.form = mine;
+    return this.save();
+  }
+
+  takeTheirs() {
+    this.startFrom(this.conflict.current);
+    dropDraft(this.key);
+    this.$root.querySelector('[autofocus]').focus();
+  }
+
+  startFrom({ data, etag }) {
+    Object.assign(this, { record: data, etag, conflict: null, isRestored: false });
+    this.clean = this.toForm(data);
+    this.form = { ...this.clean };
+  }
+
+  finish() {
+    forget(this.key);
+    this.isFinished = true;
+    this.close();
+  }
+}
+
+function forget(key) {
+  dropDraft(key);
+  dismissKey(`draft:${key}`);
+}
+
+function shown(value) {
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value || 'nothing';
+}

@@ -1,0 +1,66 @@
+// Numbers, quantities and dates in the browser's language. Days are formatted in UTC because they are days, not instants.
+
+const locale = undefined;
+
+const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const units = Object.fromEntries(
+  ['kilometer', 'meter'].map((unit) => [
+    unit,
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: unit === 'meter' ? 0 : 2 }),
+  ]),
+);
+const spokenUnits = ['hour', 'minute'].map(
+  (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+);
+const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+const plural = new Intl.PluralRules('en');
+
+const dates = (options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+const weekday = dates({ weekday: 'short' });
+const dayNumber = dates({ day: 'numeric' });
+const longDay = dates({ weekday: 'long', day: 'numeric', month: 'long' });
+const shortDay = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+const longRange = dates({ day: 'numeric', month: 'long' });
+const fullRange = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+const clockTime = dates({ timeStyle: 'short' });
+const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+
+const at = (date) => new Date(`${date}T12:00:00Z`);
+
+export const number = (value) => digits.format(value);
+export const kilometres = (value) => units.kilometer.format(value);
+export const metres = (value) => units.meter.format(value);
+export const count = (value, noun) => `${number(value)} ${plural.select(value) === 'one' ? noun : `${noun}s`}`;
+export const enumeration = (items) => list.format(items);
+
+export const weekdayName = (date) => weekday.format(at(date));
+export const dayOfMonth = (date) => dayNumber.format(at(date));
+export const dayName = (date) => longDay.format(at(date));
+export const shortDayName = (date) => shortDay.format(at(date));
+export const dayRange = (first, last) => longRange.formatRange(at(first), at(last));
+export const fullDayRange = (first, last) => fullRange.formatRange(at(first), at(last));
+export const moment = (text) => instant.format(new Date(text));
+
+/** Minutes as h:mm, the way a training log is read. */
+export function duration(minutes) {
+  const whole = Math.round(minutes);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** Minutes as words, for a screen reader that would read h:mm as a time of day. */
+export function spokenDuration(minutes) {
+  const whole = Math.round(minutes);
+  const parts = [Math.floor(whole / 60), whole % 60].map((value, unit) => value && spokenUnits[unit].format(value));
+  return parts.filter(Boolean).join(' ') || spokenUnits[1].format(0);
+}
+
+/** The clock time that the athlete saw: that of the timestamp's own offset, never shifted into the browser's zone. */
+export function clock(startTime) {
+  const time = clockInput(startTime);
+  return time && clockTime.format(new Date(`2000-01-01T${time}Z`));
+}
+
+/** The same as HH:mm, as `<input type="time">` wants it. */
+export function clockInput(startTime) {
+  return startTime?.slice(11, 16) ?? '';
+}

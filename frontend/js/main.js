@@ -1,0 +1,27 @@
+import Alpine from '../vendor/alpine.js';
+import { Connection } from './connection.js';
+import { HelpDialog } from './help-dialog.js';
+import { completeMarkup } from './markup.js';
+import { NoteDialog } from './note-dialog.js';
+import { PlanDialog } from './plan-dialog.js';
+import { SessionDialog } from './session-dialog.js';
+import { SettingsDialog } from './settings-dialog.js';
+import { ThemeSwitch } from './theme-switch.js';
+import { Toasts } from './toasts.js';
+import { Week } from './week.js';
+
+const components = {
+  connection: Connection,
+  helpDialog: HelpDialog,
+  noteDialog: NoteDialog,
+  planDialog: PlanDialog,
+  sessionDialog: SessionDialog,
+  settingsDialog: SettingsDialog,
+  themeSwitch: ThemeSwitch,
+  toasts: Toasts,
+  week: Week,
+};
+
+completeMarkup();
+Object.entries(components).forEach(([name, Component]) => Alpine.data(name, () => new Component()));
+Alpine.start();

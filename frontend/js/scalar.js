@@ -1,0 +1,9 @@
+// Nothing of the API page asks another host: no fonts, no proxy, no telemetry, no assistant.
+Scalar.createApiReference('#api', {
+  url: 'openapi/v1.json',
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  proxyUrl: '',
+});

@@ -1,0 +1,114 @@
+import { createSession, paths } from './api.js';
+import { Editor } from './editor.js';
+import { moment, shortDayName, spokenDuration } from './format.js';
+import { readDuration } from './input-values.js';
+import { addDays } from './iso-week.js';
+import { sessionToBody, sessionToForm } from './session-form.js';
+import { sportName } from './sports.js';
+
+const efforts = [
+  '', 'very easy', 'easy', 'easy', 'moderate', 'moderate', 'somewhat hard', 'hard', 'very hard', 'very hard', 'all out',
+];
+
+export class SessionDialog extends Editor {
+  name = 'session';
+  levels = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  externalId = '';
+  labels = {
+    type: 'Type',
+    date: 'Date',
+    start_time: 'Start',
+    duration_minutes: 'Duration',
+    distance_km: 'Distance',
+    elevation_gain_m: 'Climb',
+    title: 'Title',
+    perceived_intensity: 'Intensity',
+    is_race: 'Race',
+    notes: 'Notes',
+    elapsed_minutes: 'Elapsed time',
+    average_heart_rate_bpm: 'Average heart rate',
+    max_heart_rate_bpm: 'Highest heart rate',
+    average_power_watts: 'Average power',
+    calories_kcal: 'Energy',
+    timezone: 'Time zone',
+  };
+
+  get key() {
+    const { record, date } = this.target;
+    return record ? `session:${record.id}` : `session:new:${date}`;
+  }
+
+  get title() {
+    return this.target.record ? this.titleOf(this.target.record) : `new session, ${shortDayName(this.target.date)}`;
+  }
+
+  get heading() {
+    return this.target.record ? 'Edit session' : 'New session';
+  }
+
+  get lastDate() {
+    return this.target.today ? addDays(this.target.today, 365) : null;
+  }
+
+  get durationHint() {
+    const minutes = readDuration(this.form.duration_minutes ?? '');
+    return minutes > 0 ? spokenDuration(minutes) : 'h:mm or minutes, such as 1:05 or 65';
+  }
+
+  get effort() {
+    const level = this.form.perceived_intensity;
+    return level ? `${level} of 10, ${efforts[level]}` : 'Not set';
+  }
+
+  /** What the athlete cannot change but may want to know. */
+  get origins() {
+    const { external_id, source, created_at, updated_at } = this.record ?? {};
+    return [
+      { label: 'Source', value: source },
+      { label: 'External id', value: external_id },
+      { label: 'Added', value: created_at && moment(created_at) },
+      { label: 'Changed', value: updated_at && updated_at !== created_at && moment(updated_at) },
+    ].filter(({ value }) => value);
+  }
+
+  pathOf(session) {
+    return paths.session(session?.id);
+  }
+
+  titleOf(session) {
+    return `${sportName(session.type)} on ${shortDayName(session.date)}`;
+  }
+
+  toForm(session) {
+    // The id of a new session is part of its draft, so that even a repetition after a reload does not add it twice.
+    return session ? sessionToForm(session) : { ...sessionToForm({ date: this.target.date }), external_id: newExternalId() };
+  }
+
+  toBody(form, session) {
+    return sessionToBody(form, session ?? { ...this.target.record, date: this.target.date });
+  }
+
+  send(body) {
+    if (this.exists) return super.send(body);
+    this.form.external_id ??= newExternalId();
+    return createSession({
+      ...body,
+      source: body.source ?? 'page',
+      external_id: body.external_id ?? this.form.external_id,
+    });
+  }
+
+  bringBack(session) {
+    return createSession({ ...session, external_id: session.external_id ?? newExternalId() });
+  }
+
+  focusAfter(session) {
+    return session ? `session-${session.id}` : `add-session-${this.target.record.date}`;
+  }
+}
+
+function newExternalId() {
+  // Unlike randomUUID this also exists where the page is served without TLS.
+  const random = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `page-${random.join('')}`;
+}

@@ -1,0 +1,102 @@
+import * as format from './format.js';
+import { daysOf } from './iso-week.js';
+import { sportName } from './sports.js';
+
+/** A week's summary as the words and numbers on the screen. */
+export function viewOf(summary) {
+  const { week, today, plan, start_date, end_date } = summary;
+  return {
+    week,
+    today,
+    plan: plan && planView(plan),
+    measures: measuresOf(summary),
+    countedTypes: countedTypes(summary),
+    days: daysOf(week).map((date) => dayView(date, summary)),
+    totals: Object.entries(summary.totals_by_type).map(([type, total]) => totalView(type, total)),
+    isCurrent: start_date <= today && today <= end_date,
+    isEmpty: !plan && summary.total_sessions === 0 && summary.day_notes.length === 0,
+    sessionCount: format.count(summary.total_sessions, 'session'),
+  };
+}
+
+function planView(plan) {
+  const targets = [
+    plan.target_distance_km != null && format.kilometres(plan.target_distance_km),
+    plan.target_duration_minutes != null && `${format.duration(plan.target_duration_minutes)} h`,
+    plan.target_sessions != null && format.count(plan.target_sessions, 'session'),
+    plan.target_elevation_gain_m != null && `${format.metres(plan.target_elevation_gain_m)} climb`,
+  ];
+  const tags = (plan.tags ?? '').split(',').map((tag) => tag.trim());
+  return { text: plan.description, targets: targets.filter(Boolean), tags: tags.filter(Boolean) };
+}
+
+function measuresOf(summary) {
+  const { delta, today, end_date } = summary;
+  const measures = [
+    { name: 'Distance', key: 'distance', done: summary.total_distance_km, write: format.kilometres },
+    { name: 'Time', key: 'duration', done: summary.total_duration_minutes, write: format.duration },
+    { name: 'Sessions', key: 'sessions', done: summary.total_sessions, write: format.number },
+    { name: 'Climb', key: 'elevation', done: summary.total_elevation_gain_m, write: format.metres },
+  ];
+  return measures.map(({ name, key, done, write }) => {
+    const target = delta[key];
+    return {
+      name,
+      done: write(done),
+      target: target ? `of ${write(target.target)}` : '',
+      percent: target?.percent ?? 0,
+      words: target ? differenceWords(target, write, end_date < today) : '',
+    };
+  });
+}
+
+function differenceWords({ difference, unit }, write, isOver) {
+  const amount = write(Math.abs(difference));
+  if (amount === write(0)) return 'As planned';
+  const said = unit === 'sessions' ? format.count(Math.abs(difference), 'session') : amount;
+  if (difference > 0) return `${said} more than planned`;
+  return isOver ? `${said} less than planned` : `${said} to go`;
+}
+
+function countedTypes({ distance_types, elevation_types }) {
+  const words = (types) => (types.length ? format.enumeration(types.map((type) => sportName(type).toLowerCase())) : 'nothing');
+  return `Distance counts ${words(distance_types)}; climb counts ${words(elevation_types)}.`;
+}
+
+function dayView(date, { today, sessions, day_notes }) {
+  return {
+    date,
+    name: format.dayName(date),
+    weekday: format.weekdayName(date),
+    number: format.dayOfMonth(date),
+    isToday: date === today,
+    note: day_notes.find((note) => note.date === date)?.note ?? '',
+    cards: sessions.filter((session) => session.date === date).map(cardOf),
+  };
+}
+
+function cardOf(session) {
+  return {
+    id: session.id,
+    sport: `sport-${session.type}`,
+    type: sportName(session.type),
+    isRace: session.is_race,
+    time: format.clock(session.start_time),
+    duration: format.duration(session.duration_minutes),
+    spokenDuration: format.spokenDuration(session.duration_minutes),
+    distance: session.distance_km == null ? '' : format.kilometres(session.distance_km),
+    climb: session.elevation_gain_m == null ? '' : format.metres(session.elevation_gain_m),
+    text: session.title || session.notes || '',
+    intensity: session.perceived_intensity,
+  };
+}
+
+function totalView(type, { sessions, duration_minutes, distance_km, elevation_gain_m }) {
+  const parts = [
+    distance_km != null && format.kilometres(distance_km),
+    format.duration(duration_minutes),
+    elevation_gain_m != null && `${format.metres(elevation_gain_m)} ↑`,
+    format.count(sessions, 'session'),
+  ];
+  return { sport: `sport-${type}`, name: sportName(type), text: parts.filter(Boolean).join(' · ') };
+}

@@ -1,0 +1,195 @@
+import { readWeek } from './api.js';
+import { emit } from './events.js';
+import { dayRange, fullDayRange } from './format.js';
+import { daysOf, isWeek, partsOf, shiftWeek, weekOf } from './iso-week.js';
+import { listenForShortcuts } from './shortcuts.js';
+import { toast, undoLatest } from './toasts.js';
+import { viewOf } from './week-view.js';
+
+const FRESH_FOR = 60_000;
+
+/** Summaries by week, to show at once what was seen before; each is read anew all the same. */
+const cache = new Map();
+
+/** The weekly calendar. The address says which week it shows; without one it is the current week. */
+export class Week {
+  /** The week of the address, null for the current one. */
+  asked = null;
+  /** The week that is shown, which is still the former one while the next one loads. */
+  view = null;
+  summary = null;
+  shown = undefined;
+  isLoading = true;
+  failure = '';
+  announcement = '';
+  request = null;
+  readAt = 0;
+
+  init() {
+    listenForShortcuts({
+      ArrowLeft: () => this.step(-1),
+      ArrowRight: () => this.step(1),
+      t: () => this.goToToday(),
+      n: () => this.addSession(),
+      p: () => this.editPlan(),
+      u: () => undoLatest(),
+      '?': () => emit('open-help'),
+    });
+    window.addEventListener('popstate', () => this.followAddress());
+    window.addEventListener('online', () => this.load());
+    window.addEventListener('training-changed', ({ detail }) => this.refresh(detail));
+    document.addEventListener('visibilitychange', () => this.refreshWhenOld());
+    this.followAddress();
+  }
+
+  get week() {
+    return this.asked ?? (this.shown === null ? this.view.week : null);
+  }
+
+  get isWaiting() {
+    return this.view !== null && this.shown !== this.asked;
+  }
+
+  get isBroken() {
+    return this.failure !== '' && (this.view === null || this.isWaiting);
+  }
+
+  get isStale() {
+    return this.failure !== '' && !this.isBroken;
+  }
+
+  get eyebrow() {
+    if (!this.week) return 'This week';
+    const { year, number } = partsOf(this.week);
+    return `Week ${number} · ${year}`;
+  }
+
+  get heading() {
+    if (!this.week) return '\u00a0';
+    const days = daysOf(this.week);
+    return dayRange(days[0], days[6]);
+  }
+
+  get monday() {
+    return this.week ? daysOf(this.week)[0] : '';
+  }
+
+  followAddress() {
+    const asked = new URLSearchParams(location.search).get('week');
+    if (asked && !isWeek(asked)) {
+      history.replaceState(null, '', location.pathname);
+      toast(`There is no week “${asked}”. This is the current week.`, { seconds: 12 });
+    }
+    this.asked = isWeek(asked ?? '') ? asked : null;
+    return this.load();
+  }
+
+  go(week) {
+    history.pushState(null, '', week ? `?week=${week}` : location.pathname);
+    this.asked = week;
+    return this.load();
+  }
+
+  step(weeks) {
+    if (this.week) this.go(shiftWeek(this.week, weeks));
+  }
+
+  async goToToday() {
+    if (!this.view?.isCurrent || this.isWaiting) await this.go(null);
+    document.querySelector('[aria-current=date]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  goToDate(date) {
+    // While a year is typed digit by digit the field goes through years like 0002.
+    if (date >= '1900' && weekOf(date) !== this.week) this.go(weekOf(date));
+  }
+
+  async load() {
+    this.request?.abort();
+    const request = new AbortController();
+    const asked = this.asked;
+    const isReturn = this.view !== null && this.shown !== asked;
+    this.request = request;
+    this.isLoading = true;
+    this.failure = '';
+    if (this.isWaiting && cache.has(asked)) this.show(cache.get(asked), asked);
+    try {
+      const summary = await readWeek(asked, request.signal);
+      this.show(summary, asked);
+      this.readAt = Date.now();
+      if (isReturn) this.announcement = `${this.eyebrow}, ${this.heading}, ${this.view.sessionCount}`;
+      this.prefetchNeighbours();
+    } catch (error) {
+      if (!request.signal.aborted) this.failure = error.message;
+    } finally {
+      if (this.request === request) this.isLoading = false;
+    }
+  }
+
+  show(summary, asked) {
+    cache.set(asked, summary).set(summary.week, summary);
+    this.summary = summary;
+    this.view = viewOf(summary);
+    this.shown = asked;
+    const days = daysOf(summary.week);
+    const { number } = partsOf(summary.week);
+    document.title = `Week ${number} · ${fullDayRange(days[0], days[6])} — Training OS`;
+  }
+
+  prefetchNeighbours() {
+    const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
+    const neighbours = [-1, 1].map((step) => shiftWeek(this.view.week, step)).filter((week) => !cache.has(week));
+    idle(() =>
+      neighbours.forEach((week) =>
+        readWeek(week).then(
+          (summary) => cache.set(week, summary),
+          () => {}, // It is only a head start; going there reads it again.
+        ),
+      ),
+    );
+  }
+
+  /** Reads the totals anew after a change, and goes on from `focus`. */
+  async refresh({ date, focus }) {
+    cache.clear();
+    await this.load();
+    if (date && weekOf(date) !== this.week) {
+      toast('It is in another week.', {
+        seconds: 10,
+        actions: [{ label: 'Show', run: () => this.go(weekOf(date)) }],
+      });
+    }
+    this.$nextTick(() => document.getElementById(focus)?.focus());
+  }
+
+  refreshWhenOld() {
+    if (document.visibilityState === 'visible' && Date.now() - this.readAt > FRESH_FOR) this.load();
+  }
+
+  addSession(date) {
+    if (!this.view) return;
+    const { today, isCurrent, days } = this.view;
+    emit('edit-session', { date: date ?? (isCurrent ? today : days[0].date), today });
+  }
+
+  editSession(id) {
+    const record = this.summary.sessions.find((session) => session.id === id);
+    emit('edit-session', { record: plain(record), today: this.view.today });
+  }
+
+  editNote(date) {
+    const record = this.summary.day_notes.find((note) => note.date === date);
+    emit('edit-note', { date, record: plain(record) });
+  }
+
+  editPlan() {
+    if (this.view) emit('edit-plan', { week: this.view.week, record: plain(this.summary.plan) });
+  }
+
+  editSettings() {
+    emit('edit-settings');
+  }
+}
+
+// The editors keep a record of their own: what they hold must not change under them when the week is read again.
+const plain = (record) => (record ? JSON.parse(JSON.stringify(record)) : null);
