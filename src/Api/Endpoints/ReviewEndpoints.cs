@@ -1,0 +1,19 @@
+using TrainingOs.Api.Http;
+using TrainingOs.Application.Review;
+
+namespace TrainingOs.Api.Endpoints;
+
+/// <summary>Where plan and reality meet.</summary>
+internal static class ReviewEndpoints
+{
+    public static void MapReview(this IEndpointRouteBuilder routes)
+    {
+        var weeks = routes.MapGroup("/api/summary/week").WithTags("Review");
+
+        weeks.MapGet("{year}/{week_number}", ([AsParameters] WeekRoute at, Ask ask) =>
+            ask.For(new GetWeekSummary(at.Week))).Describe<GetWeekSummary>();
+
+        weeks.MapGet("current", (Ask ask) => ask.For(new GetWeekSummary(null)))
+            .Describe<GetWeekSummary>("GetCurrentWeekSummary");
+    }
+}

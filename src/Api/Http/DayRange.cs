@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace TrainingOs.Api.Http;
+
+/// <summary>A range of days as two parameters, both included and both optional.</summary>
+internal readonly record struct DayRange(
+    [FromQuery(Name = "start_date")] DateOnly? Start, [FromQuery(Name = "end_date")] DateOnly? End);

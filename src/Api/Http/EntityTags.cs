@@ -1,0 +1,22 @@
+using TrainingOs.Application.Common;
+
+namespace TrainingOs.Api.Http;
+
+/// <summary>Gives answers the tag of the state they show.</summary>
+internal static class EntityTags
+{
+    /// <summary>Answers with an ETag, and with 304 to a reader who has this state already.</summary>
+    public static RouteHandlerBuilder Tagged(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (context, next) =>
+    {
+        var answer = await next(context);
+        var value = answer is IValueHttpResult result ? result.Value : answer;
+        if (value is not IVersioned versioned) return answer;
+
+        var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
+        var tag = EntityTag.Of(versioned.UpdatedAt);
+        response.Headers.ETag = tag;
+        return HttpMethods.IsGet(request.Method) && request.Headers.IfNoneMatch.Contains(tag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : answer;
+    });
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc;
+
+namespace TrainingOs.Api.Http;
+
+/// <summary>
+/// Who may come in while there is no lock on the door. Running open on loopback, the server answers only to local names,
+/// so that no foreign page reaches it by a name of its own (DNS rebinding); and no foreign page may write at all.
+/// </summary>
+internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfiguration settings, IProblemDetailsService problems)
+{
+    private readonly string[] _named = [.. (settings["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    private readonly HashSet<string> _origins = [.. AllowedOrigins.From(settings)];
+    private bool? _isOpenOnLoopback;
+
+    public Task Invoke(HttpContext http)
+    {
+        if (!IsKnown(http.Request.Host))
+        {
+            return Refuse(http, 421, $"This server does not answer to the name '{http.Request.Host}'. Use localhost, or add the name to the setting AllowedHosts.");
+        }
+
+        return IsForeignWrite(http.Request)
+            ? Refuse(http, 403, "A page of another site may not write here. To allow it, add its origin to the setting Cors__Origins.")
+            : next(http);
+    }
+
+    private bool IsKnown(HostString host)
+    {
+        _isOpenOnLoopback ??= server.Features.Get<IServerAddressesFeature>()?.Addresses.All(Listening.IsLoopback) ?? true;
+        if (_named.Length == 0 && !_isOpenOnLoopback.Value) return true;
+        return Listening.IsLocalName(host.Host) || _named.Contains("*") || _named.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private bool IsForeignWrite(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return false;
+        var origin = request.Headers.Origin.ToString();
+        return origin is ""
+            ? request.Headers["Sec-Fetch-Site"] == "cross-site"
+            : origin != $"{request.Scheme}://{request.Host}" && !_origins.Contains(origin);
+    }
+
+    private async Task Refuse(HttpContext http, int status, string detail)
+    {
+        http.Response.StatusCode = status;
+        ProblemDetails problem = Problems.Of(status, detail);
+        await problems.WriteAsync(new() { HttpContext = http, ProblemDetails = problem });
+    }
+}
+
+/// <summary>The door in the pipeline.</summary>
+internal static class LocalDoorMiddleware
+{
+    public static void UseLocalDoor(this IApplicationBuilder app) => app.UseMiddleware<LocalDoor>();
+}

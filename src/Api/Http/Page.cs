@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+
+namespace TrainingOs.Api.Http;
+
+/// <summary>The calendar page and its files, and how a browser may treat them.</summary>
+internal static class Page
+{
+    /// <summary>Nothing inline, nothing evaluated, nothing from elsewhere, and in nobody's frame.</summary>
+    private const string Strict =
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Scalar's page styles itself and draws its icons from data; it alone may.</summary>
+    private const string ForScalar = Strict + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
+
+    private static readonly Dictionary<string, string> Pages = new() { ["/"] = "/index.html", ["/scalar"] = "/scalar.html" };
+
+    public static IServiceCollection AddPage(this IServiceCollection services) => services.AddResponseCompression(
+        compression => compression.MimeTypes =
+            ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/manifest+json"]);
+
+    public static void UsePage(this IApplicationBuilder app)
+    {
+        var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        app.UseWhen(
+            http => (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+                && !http.Request.Path.StartsWithSegments("/api"),
+            page =>
+            {
+                page.UseResponseCompression();
+                page.Use((http, next) =>
+                {
+                    if (Pages.TryGetValue(http.Request.Path.Value!.TrimEnd('/') is "" ? "/" : http.Request.Path.Value!.TrimEnd('/'), out var file)) http.Request.Path = file;
+                    return next(http);
+                });
+                page.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Prepare });
+            });
+    }
+
+    private static void Prepare(StaticFileResponseContext context)
+    {
+        var headers = context.Context.Response.Headers;
+        // A browser asks each time whether a file is still the same, which costs a line, and never shows an old page.
+        headers.CacheControl = "no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = context.File.Name == "scalar.html" ? ForScalar : Strict;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using TrainingOs.Application.Common;
+using TrainingOs.Domain.Kernel;
+
+namespace TrainingOs.Api.Http;
+
+/// <summary>Every error as an RFC 9457 problem that says what to do. The one place where exceptions become answers.</summary>
+internal sealed class Problems(IProblemDetailsService writer) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
+        var problem = Of(exception);
+        http.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
+        return await writer.TryWriteAsync(new() { HttpContext = http, ProblemDetails = problem });
+    }
+
+    private static ProblemDetails Of(Exception exception) => exception switch
+    {
+        ValidationException e => Invalid(e),
+        DomainException { About: { } about } e => At(Of(422, e.Message), MemberOf(about), e.Message),
+        DomainException e => Of(422, e.Message),
+        NotFoundException e => Of(404, e.Message),
+        ConflictException e => With(Of(409, e.Message), "existing_id", e.ExistingId),
+        StaleException e => Of(412, e.Message),
+        StorageException e => Of(e.IsFull ? 507 : 503, e.Message),
+        BadHttpRequestException e => Unreadable.Explain(e),
+        _ => Of(500, "Something went wrong here, not in what you sent. The log of the server says what."),
+    };
+
+    /// <summary>A problem of this status, with the status's usual title.</summary>
+    public static ProblemDetails Of(int status, string detail) => new() { Status = status, Detail = detail };
+
+    /// <summary>The problem with a sentence at one member of what was sent.</summary>
+    public static ProblemDetails At(ProblemDetails problem, string member, string sentence) =>
+        With(problem, "errors", new Dictionary<string, string[]> { [member] = [sentence] });
+
+    /// <summary>The name a client sent for what the code calls so: the last part of a path, in snake_case.</summary>
+    public static string MemberOf(string property) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(property[(property.LastIndexOf('.') + 1)..]);
+
+    private static ProblemDetails Invalid(ValidationException exception)
+    {
+        var errors = exception.Errors
+            .GroupBy(failure => MemberOf(failure.PropertyName), failure => failure.ErrorMessage)
+            .ToDictionary(member => member.Key, member => member.Distinct().ToArray());
+        var detail = string.Join(' ', errors.Select(member => $"{member.Key}: {string.Join(' ', member.Value)}"));
+        return With(Of(400, detail), "errors", errors);
+    }
+
+    private static ProblemDetails With(ProblemDetails problem, string member, object value)
+    {
+        problem.Extensions[member] = value;
+        return problem;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Connections;
+using TrainingOs.Api.Endpoints;
+using TrainingOs.Api.Http;
+using TrainingOs.Application;
+using TrainingOs.Application.Common;
+using TrainingOs.Infrastructure;
+
+namespace TrainingOs.Api;
+
+/// <summary>The web server: the calendar page, the REST API and the page that describes it.</summary>
+internal static class Server
+{
+    /// <summary>Serves until it is told to stop. Returns the exit code.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
+            await app.RunAsync();
+            return 0;
+        }
+        catch (StorageException error)
+        {
+            return Refuse(error.Message);
+        }
+        catch (SettingException error)
+        {
+            return Refuse(error.Message);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            return Refuse($"{error.Message} Another program listens there: end it, or set ASPNETCORE_URLS to another address.");
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        // Settings and the page lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddListening();
+        builder.Services.AddApplication().AddInfrastructure(DataFile.ConnectionString(builder.Configuration));
+        builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage().AddAllowedOrigins(builder.Configuration);
+
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseLocalDoor();
+        app.UsePage();
+        app.UseRouting();
+        app.UseCors();
+        app.MapPlan();
+        app.MapReality();
+        app.MapReview();
+        app.MapAthlete();
+        app.MapHealth();
+        app.MapApiDescription();
+        return app;
+    }
+
+    private static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine($"Training OS cannot start. {sentence}");
+        return 1;
+    }
+}
+
+/// <summary>A setting of the person who runs this cannot be followed. The message says which and why.</summary>
+internal sealed class SettingException(string message) : Exception(message);

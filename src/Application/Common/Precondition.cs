@@ -1,0 +1,30 @@
+namespace TrainingOs.Application.Common;
+
+/// <summary>The state a writer believes in (HTTP's If-Match and If-None-Match, RFC 9110). Without one, the last writer wins.</summary>
+/// <param name="IfMatch">Entity tags of which one must be the present state; <c>*</c> for any state.</param>
+/// <param name="IfNoneMatch">Entity tags of which none may be the present state; <c>*</c> for no state at all.</param>
+public sealed record Precondition(string? IfMatch, string? IfNoneMatch)
+{
+    public static Precondition None { get; } = new(null, null);
+
+    /// <summary>Lets a write pass when the writer's belief holds.</summary>
+    /// <param name="updatedAt">The last change of what stands there; null when nothing does.</param>
+    /// <exception cref="StaleException">It does not hold.</exception>
+    public void Check(DateTimeOffset? updatedAt)
+    {
+        if (IfMatch is not null && !Names(IfMatch, updatedAt))
+        {
+            throw new StaleException(updatedAt is null
+                ? "What you want to change is no longer there. Read it again, then decide."
+                : "It was changed since you read it. Read it again, then send your change with the new ETag in If-Match.");
+        }
+
+        if (IfNoneMatch is not null && Names(IfNoneMatch, updatedAt))
+        {
+            throw new StaleException("Something stands there already. Read it, then send your change with its ETag in If-Match.");
+        }
+    }
+
+    private static bool Names(string tags, DateTimeOffset? updatedAt) => updatedAt is { } instant
+        && tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == EntityTag.Of(instant));
+}

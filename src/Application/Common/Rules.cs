@@ -1,0 +1,38 @@
+using FluentValidation;
+using TrainingOs.Domain.Kernel;
+
+namespace TrainingOs.Application.Common;
+
+/// <summary>The domain's limits as validation rules, so that a wrong value is named at its field.</summary>
+internal static class Rules
+{
+    public static IRuleBuilderOptions<T, double?> IsQuantity<T, TQuantity>(this IRuleBuilder<T, double?> rule)
+        where TQuantity : IQuantity<TQuantity> => rule
+        .Must(value => value is null || Quantity.Allows<TQuantity>(value.Value))
+        .WithMessage(Quantity.Limits<TQuantity>());
+
+    public static IRuleBuilderOptions<T, double?> IsMinutes<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, Minutes>();
+
+    public static IRuleBuilderOptions<T, double?> IsKilometres<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, Kilometres>();
+
+    public static IRuleBuilderOptions<T, double?> IsMetres<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, Metres>();
+
+    public static IRuleBuilderOptions<T, double?> IsHeartRate<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, BeatsPerMinute>();
+
+    public static IRuleBuilderOptions<T, string?> IsText<T>(this IRuleBuilder<T, string?> rule, int most) => rule
+        .Must(text => text is null || text.Length <= most)
+        .WithMessage((_, text) => $"This text may have at most {most} characters; it has {text!.Length}.")
+        .Must(PlainText.IsClean)
+        .WithMessage("This text holds a control character; only line breaks and tabs are allowed.");
+
+    public static IRuleBuilderOptions<T, string?> IsTimezone<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(id => id is null || Timezone.TryParse(id, null, out _))
+        .WithMessage((_, id) => Timezone.Refusal(id));
+
+    public static IRuleBuilderOptions<T, TValue> IsSaid<T, TValue>(this IRuleBuilder<T, TValue> rule, string sentence) => rule
+        .NotNull().WithMessage(sentence);
+
+    public static IRuleBuilderOptions<T, DateOnly?> IsNotBefore<T>(this IRuleBuilder<T, DateOnly?> rule, Func<T, DateOnly?> start) => rule
+        .Must((query, end) => end is null || start(query) is not { } first || first <= end)
+        .WithMessage((query, end) => $"The last day {end:yyyy-MM-dd} lies before the first day {start(query):yyyy-MM-dd}.");
+}

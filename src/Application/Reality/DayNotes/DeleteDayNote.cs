@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Common;
+
+namespace TrainingOs.Application.Reality.DayNotes;
+
+[Description("Delete the note of one day.")]
+public sealed record DeleteDayNote(DateOnly Date) : ICommand<Unit>
+{
+    public Precondition Expected { get; init; } = Precondition.None;
+
+    internal sealed class Validator : AbstractValidator<DeleteDayNote>
+    {
+        public Validator() => RuleFor(c => c.Expected).NotNull();
+    }
+
+    internal sealed class Handler(IRealityStore store) : IRequestHandler<DeleteDayNote, Unit>
+    {
+        public async Task<Unit> Handle(DeleteDayNote command, CancellationToken cancellationToken)
+        {
+            var note = await store.DayNotes.SingleOrDefaultAsync(note => note.Date == command.Date, cancellationToken);
+            command.Expected.Check(note?.UpdatedAt);
+            store.DayNotes.Remove(note ?? throw new NotFoundException($"There is no note for {command.Date:yyyy-MM-dd}."));
+            return Unit.Value;
+        }
+    }
+}

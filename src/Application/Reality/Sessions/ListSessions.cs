@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Common;
+using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Application.Reality.Sessions;
+
+/// <summary>A page of sessions, and where the next one begins.</summary>
+/// <param name="Sessions">By date, then start time; those without a start time close their day.</param>
+/// <param name="Next">What to ask for next; null when these were the last.</param>
+public sealed record SessionPage(IReadOnlyList<SessionView> Sessions, SessionCursor? Next);
+
+/// <param name="StartDate">First day; from the first session on when not given.</param>
+/// <param name="EndDate">Last day, itself included; up to the last session when not given.</param>
+/// <param name="Type">Only sessions of these kinds of sport.</param>
+/// <param name="Q">Only sessions whose title or notes hold these words, in any case.</param>
+/// <param name="Limit">At most so many sessions, from 1 to 1000; all of them when not given.</param>
+/// <param name="Cursor">Where a page begins, as the link to the next page says.</param>
+[Description("The sessions of a range of days, by date and then start time.")]
+public sealed record ListSessions(
+    DateOnly? StartDate, DateOnly? EndDate, SportChoice? Type, string? Q, int? Limit, SessionCursor? Cursor)
+    : IQuery<SessionPage>
+{
+    public const int MaxLimit = 1000;
+
+    internal sealed class Validator : AbstractValidator<ListSessions>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.EndDate).IsNotBefore(q => q.StartDate);
+            RuleFor(q => q.Q).IsText(Session.MaxTitle);
+            RuleFor(q => q.Limit).InclusiveBetween(1, MaxLimit).WithMessage($"A page has from 1 to {MaxLimit} sessions.");
+        }
+    }
+
+    internal sealed class Handler(IRealityStore store, Projection<Session, SessionView> view)
+        : IRequestHandler<ListSessions, SessionPage>
+    {
+        public async Task<SessionPage> Handle(ListSessions query, CancellationToken cancellationToken)
+        {
+            var sessions = store.Sessions.AsQueryable();
+            if (query.StartDate is { } start) sessions = sessions.Where(s => s.Date >= start);
+            if (query.EndDate is { } end) sessions = sessions.Where(s => s.Date <= end);
+            if (query.Type?.Types is { } types) sessions = sessions.Where(s => types.Contains(s.Type));
+            if (!string.IsNullOrWhiteSpace(query.Q))
+            {
+                var words = query.Q.Trim();
+                sessions = sessions.Where(s => TextSearch.Holds(s.Title, words) || TextSearch.Holds(s.Notes, words));
+            }
+
+            if (query.Cursor is { } after) sessions = sessions.Where(after.Later);
+            sessions = sessions.OrderBy(s => s.Date).ThenBy(s => s.StartUtc ?? SessionCursor.NoStart).ThenBy(s => s.Id);
+            if (query.Limit is { } limit) sessions = sessions.Take(limit + 1);
+
+            var found = await sessions.Select(view.Expression).ToListAsync(cancellationToken);
+            return found.Count > query.Limit
+                ? new SessionPage(found[..query.Limit.Value], SessionCursor.After(found[query.Limit.Value - 1]))
+                : new SessionPage(found, null);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Athletes;
+using TrainingOs.Application.Common;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Application.Reality.Sessions;
+
+[Description("Replace all that is known of a session. What is left out is forgotten.")]
+public sealed record ReplaceSession(SessionId Id, SessionDetails Details) : ICommand<SessionView>
+{
+    public Precondition Expected { get; init; } = Precondition.None;
+
+    internal sealed class Validator : AbstractValidator<ReplaceSession>
+    {
+        public Validator() => RuleFor(c => c.Details).NotNull().SetValidator(new SessionDetails.Validator());
+    }
+
+    internal sealed class Handler(IRealityStore store, AthleteClock clock, Projection<Session, SessionView> view)
+        : IRequestHandler<ReplaceSession, SessionView>
+    {
+        public async Task<SessionView> Handle(ReplaceSession command, CancellationToken cancellationToken)
+        {
+            var now = await clock.Now(cancellationToken);
+            var session = await store.Sessions.SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken);
+            command.Expected.Check(session?.UpdatedAt);
+            if (session is null) throw GetSession.NoSuchSession(command.Id);
+
+            await store.RefuseKnown(command.Details.ExternalId, except: session.Id, cancellationToken);
+            session.Correct(command.Details.ToFacts(now), now.Today, now.Instant);
+            return view.Of(session);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using TrainingOs.Domain.Kernel;
+
+namespace TrainingOs.Domain.Reality;
+
+/// <summary>A completed workout. Knows nothing of what was planned.</summary>
+public sealed class Session
+{
+    public const int MaxExternalId = 200;
+    public const int MaxSource = 100;
+    public const int MaxTitle = 200;
+    public const int MaxNotes = 20_000;
+
+    private Session() { }
+
+    /// <summary>Writes a session down.</summary>
+    /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
+    public Session(SessionId id, AthleteId athleteId, SessionFacts facts, DateOnly today, DateTimeOffset now)
+    {
+        (Id, AthleteId) = (id, athleteId);
+        CreatedAt = UpdatedAt = now.ToUniversalTime();
+        Take(facts, today);
+    }
+
+    public SessionId Id { get; private init; }
+    public AthleteId AthleteId { get; private init; }
+    public DateOnly Date { get; private set; }
+
+    /// <summary>The instant it began, in UTC.</summary>
+    public DateTimeOffset? StartUtc { get; private set; }
+
+    /// <summary>How far the clocks where it happened were ahead of UTC.</summary>
+    public int? UtcOffsetMinutes { get; private set; }
+
+    public Timezone? Timezone { get; private set; }
+    public string? ExternalId { get; private set; }
+    public string? Source { get; private set; }
+    public SportType Type { get; private set; }
+    public string? Title { get; private set; }
+    public Minutes Duration { get; private set; }
+    public Minutes? Elapsed { get; private set; }
+    public Kilometres? Distance { get; private set; }
+    public Metres? ElevationGain { get; private set; }
+    public BeatsPerMinute? AverageHeartRate { get; private set; }
+    public BeatsPerMinute? MaxHeartRate { get; private set; }
+    public Watts? AveragePower { get; private set; }
+    public Kilocalories? Calories { get; private set; }
+    public Intensity? PerceivedIntensity { get; private set; }
+    public bool IsRace { get; private set; }
+    public string? Notes { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Replaces all that was known of the session.</summary>
+    /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
+    public void Correct(SessionFacts facts, DateOnly today, DateTimeOffset now)
+    {
+        Take(facts, today);
+        UpdatedAt = Changes.After(UpdatedAt, now);
+    }
+
+    /// <summary>The local time a session began, made whole again from its two stored halves.</summary>
+    public static DateTimeOffset? LocalStart(DateTimeOffset? utc, int? offsetMinutes) =>
+        utc?.ToOffset(TimeSpan.FromMinutes(offsetMinutes ?? 0));
+
+    private void Take(SessionFacts facts, DateOnly today)
+    {
+        Agree(facts);
+        Date = Days.Check(facts.Date, today);
+        (StartUtc, UtcOffsetMinutes) = (facts.StartTime?.ToUniversalTime(), (int?)facts.StartTime?.Offset.TotalMinutes);
+        (Timezone, Type, IsRace) = (facts.Timezone, facts.Type, facts.IsRace);
+        ExternalId = PlainText.Check(facts.ExternalId, MaxExternalId, nameof(ExternalId));
+        Source = PlainText.Check(facts.Source, MaxSource, nameof(Source));
+        Title = PlainText.Check(facts.Title, MaxTitle, nameof(Title));
+        Notes = PlainText.Check(facts.Notes, MaxNotes, nameof(Notes));
+        (Duration, Elapsed, Distance, ElevationGain) = (facts.Duration, facts.Elapsed, facts.Distance, facts.ElevationGain);
+        (AverageHeartRate, MaxHeartRate) = (facts.AverageHeartRate, facts.MaxHeartRate);
+        (AveragePower, Calories, PerceivedIntensity) = (facts.AveragePower, facts.Calories, facts.PerceivedIntensity);
+    }
+
+    private static void Agree(SessionFacts facts)
+    {
+        // A day of slack: programs send the start in UTC and the day on local clocks.
+        if (facts.StartTime is { } start
+            && Math.Abs(DateOnly.FromDateTime(start.DateTime).DayNumber - facts.Date.DayNumber) > 1)
+        {
+            throw new DomainException(
+                $"The session began on {start:yyyy-MM-dd}, which is not its day {facts.Date:yyyy-MM-dd}.", nameof(SessionFacts.StartTime));
+        }
+
+        if (facts.AverageHeartRate?.Value > facts.MaxHeartRate?.Value)
+        {
+            throw new DomainException(
+                "The average heart rate is above the maximum.", nameof(SessionFacts.AverageHeartRate));
+        }
+    }
+}

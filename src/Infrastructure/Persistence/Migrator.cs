@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using TrainingOs.Application.Common;
+
+namespace TrainingOs.Infrastructure.Persistence;
+
+/// <summary>
+/// Brings a database file to the schema of this version, in one transaction: it is wholly migrated or wholly as before,
+/// whenever the process dies. (EF's own way leaves a lock row behind that a next start would wait for without end.)
+/// </summary>
+internal sealed class Migrator(TrainingDb db, SqliteFile file)
+{
+    private const string History = "__EFMigrationsHistory";
+    private const long ApplicationId = 0x54724F53; // "TrOS", in the header of the file
+
+    /// <exception cref="StorageException">The file is another program's, or of a newer version.</exception>
+    public void Migrate(SqliteConnection connection)
+    {
+        var pending = Pending(connection);
+        if (connection.Ask<string>("PRAGMA journal_mode = WAL") != "wal")
+        {
+            throw new StorageException(
+                $"The file system that holds {file.Path} cannot keep a write-ahead log. Use a local disk.", isFull: false);
+        }
+
+        if (!pending) return;
+        connection.Run("PRAGMA foreign_keys = OFF");
+        using (var transaction = connection.BeginTransaction(deferred: false))
+        {
+            // Another process may have been faster.
+            if (Pending(connection))
+            {
+                connection.Run(Script(connection));
+                connection.Run($"PRAGMA application_id = {ApplicationId}");
+            }
+
+            transaction.Commit();
+        }
+
+        connection.Run("PRAGMA foreign_keys = ON");
+    }
+
+    private string Script(SqliteConnection connection) => db.GetService<IMigrator>().GenerateScript(
+        Applied(connection).LastOrDefault() ?? Migration.InitialDatabase, toMigration: null, MigrationsSqlGenerationOptions.NoTransactions);
+
+    private bool Pending(SqliteConnection connection)
+    {
+        var known = db.GetService<IMigrationsAssembly>().Migrations.Keys;
+        var applied = Applied(connection);
+        if (applied.Except(known).FirstOrDefault() is { } unknown)
+        {
+            throw new StorageException(
+                $"{file.Path} was written by a newer version of Training OS ({unknown}). It was left as it is. "
+                + "Start that version, or name another file in ConnectionStrings__TrainingOs.",
+                isFull: false);
+        }
+
+        return known.Except(applied).Any();
+    }
+
+    private List<string> Applied(SqliteConnection connection)
+    {
+        if (connection.Ask<long>("SELECT COUNT(*) FROM sqlite_master") == 0) return [];
+        if (connection.Ask<long>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{History}'") == 0)
+        {
+            throw new StorageException(
+                $"{file.Path} is the database of another program. It was left as it is. "
+                + "Name another file in ConnectionStrings__TrainingOs.",
+                isFull: false);
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT MigrationId FROM {History} ORDER BY MigrationId";
+        using var rows = command.ExecuteReader();
+        var applied = new List<string>();
+        while (rows.Read()) applied.Add(rows.GetString(0));
+        return applied;
+    }
+}

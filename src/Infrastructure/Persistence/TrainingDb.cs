@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Athletes;
+using TrainingOs.Application.Plan;
+using TrainingOs.Application.Reality;
+using TrainingOs.Domain.Athletes;
+using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Plan;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Infrastructure.Persistence;
+
+/// <summary>The database of one athlete's plan and reality, seen by each context through its own store.</summary>
+public sealed class TrainingDb(DbContextOptions<TrainingDb> options)
+    : DbContext(options), IPlanStore, IRealityStore, IAthleteStore
+{
+    /// <summary>Whose data this context shows. Everything else is filtered out, here and nowhere else.</summary>
+    public AthleteId AthleteId { get; internal set; }
+
+    public DbSet<Athlete> Athletes => Set<Athlete>();
+    public DbSet<WeeklyPlan> WeeklyPlans => Set<WeeklyPlan>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<DayNote> DayNotes => Set<DayNote>();
+
+    public async Task<SessionId> NextSessionId(CancellationToken cancellationToken)
+    {
+        // AUTOINCREMENT keeps the highest number ever given, also when its session is gone.
+        var last = await Database
+            .SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = 'reality_sessions'")
+            .FirstOrDefaultAsync(cancellationToken);
+        var unsaved = ChangeTracker.Entries<Session>().Where(entry => entry.State == EntityState.Added)
+            .Select(entry => entry.Entity.Id.Value).DefaultIfEmpty().Max();
+        return new SessionId(Math.Max(last, unsaved) + 1);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Converters.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
+        modelBuilder.Entity<Athlete>().HasQueryFilter(athlete => athlete.Id == AthleteId);
+        modelBuilder.Entity<WeeklyPlan>().HasQueryFilter(plan => plan.AthleteId == AthleteId);
+        modelBuilder.Entity<Session>().HasQueryFilter(session => session.AthleteId == AthleteId);
+        modelBuilder.Entity<DayNote>().HasQueryFilter(note => note.AthleteId == AthleteId);
+        modelBuilder.HasDbFunction(typeof(TextSearch).GetMethod(nameof(TextSearch.Holds))!).HasName(SqliteFile.HoldsFunction);
+    }
+}
