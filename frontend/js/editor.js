@@ -159,7 +159,7 @@ export class Editor {
     if (!this.etag) await this.refresh();
   }
 
-  async delete() {
+  async deleteRecord() {
     const { key, path } = this;
     await this.attempt('Deleting…', async (finish) => {
       await this.refreshFirst();
