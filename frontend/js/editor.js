@@ -32,11 +32,13 @@ export class Editor {
   conflict = null;
 
   init() {
+    // Alpine's $root is that of the button that was pressed, which may be gone by the time an answer comes.
+    this.dialog = this.$root;
     window.addEventListener(`edit-${this.name}`, ({ detail }) => this.open(detail));
-    window.addEventListener('online', () => this.isUnsent && this.$root.open && this.save());
-    this.$root.addEventListener('close', () => this.closed());
+    window.addEventListener('online', () => this.isUnsent && this.dialog.open && this.save());
+    this.dialog.addEventListener('close', () => this.closed());
     for (const event of ['input', 'change']) {
-      this.$root.querySelector('form').addEventListener(event, ({ target }) => this.typed(target));
+      this.dialog.querySelector('form').addEventListener(event, ({ target }) => this.typed(target));
     }
   }
 
@@ -65,7 +67,7 @@ export class Editor {
     this.form = { ...this.clean };
     this.restore();
     dismissKey(`draft:${this.key}`);
-    this.$root.showModal();
+    this.dialog.showModal();
     if (this.exists) this.reading = this.refresh();
   }
 
@@ -79,7 +81,7 @@ export class Editor {
   }
 
   close() {
-    this.$root.close();
+    this.dialog.close();
   }
 
   closed() {
@@ -126,6 +128,7 @@ export class Editor {
   }
 
   async save() {
+    if (this.exists && !this.isDirty) return this.close();
     const { body, errors } = this.toBody(this.form, this.record);
     this.errors = errors;
     if (Object.keys(errors).length) return this.focusProblem();
@@ -224,8 +227,8 @@ export class Editor {
 
   focusProblem() {
     this.$nextTick(() => {
-      const controls = [...this.$root.querySelectorAll('[name]')];
-      const first = controls.find((control) => this.errors[control.name]) ?? this.$root.querySelector('[role=alert]');
+      const controls = [...this.dialog.querySelectorAll('[name]')];
+      const first = controls.find((control) => this.errors[control.name]) ?? this.dialog.querySelector('[role=alert]');
       first?.closest('details')?.setAttribute('open', '');
       first?.focus();
     });
@@ -248,7 +251,7 @@ export class Editor {
       .filter((field) => !same(mine[field], theirs[field]))
       .map((field) => ({ field, label: this.labels[field], mine: shown(mine[field]), theirs: shown(theirs[field]) }));
     this.conflict = { current, mine, rows };
-    this.$nextTick(() => this.$root.querySelector('.conflict')?.focus());
+    this.$nextTick(() => this.dialog.querySelector('.conflict')?.focus());
   }
 
   keepMine() {
@@ -261,7 +264,7 @@ export class Editor {
   takeTheirs() {
     this.startFrom(this.conflict.current);
     dropDraft(this.key);
-    this.$root.querySelector('[autofocus]').focus();
+    this.dialog.querySelector('[autofocus]').focus();
   }
 
   startFrom({ data, etag }) {

@@ -64,7 +64,8 @@ export function sessionToBody(form, session) {
 function startTime(form, before, session) {
   if (!form.start_time) return null;
   const sameDay = form.date === before.date;
-  if (sameDay && form.start_time === before.start_time) return session.start_time;
-  const offset = sameDay && !session.timezone ? (/(Z|[+-]\d\d:\d\d)$/.exec(session.start_time ?? '')?.[0] ?? '') : '';
+  const sameZone = form.timezone === before.timezone;
+  if (sameDay && sameZone && form.start_time === before.start_time) return session.start_time;
+  const offset = sameDay && !form.timezone ? (/(Z|[+-]\d\d:\d\d)$/.exec(session.start_time ?? '')?.[0] ?? '') : '';
   return `${form.date}T${form.start_time}:00${offset}`;
 }

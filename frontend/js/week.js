@@ -7,6 +7,7 @@ import { toast, undoLatest } from './toasts.js';
 import { viewOf } from './week-view.js';
 
 const FRESH_FOR = 60_000;
+const TRY_AGAIN_AFTER = 10_000;
 
 /** Summaries by week, to show at once what was seen before; each is read anew all the same. */
 const cache = new Map();
@@ -23,6 +24,7 @@ export class Week {
   failure = '';
   announcement = '';
   request = null;
+  nextTry = 0;
   readAt = 0;
 
   init() {
@@ -58,14 +60,18 @@ export class Week {
     return this.failure !== '' && !this.isBroken;
   }
 
+  get tryAgainLabel() {
+    return this.isLoading ? 'Trying…' : 'Try again';
+  }
+
   get eyebrow() {
-    if (!this.week) return 'This week';
+    if (!this.week) return '\u00a0';
     const { year, number } = partsOf(this.week);
     return `Week ${number} · ${year}`;
   }
 
   get heading() {
-    if (!this.week) return '\u00a0';
+    if (!this.week) return 'This week';
     const days = daysOf(this.week);
     return dayRange(days[0], days[6]);
   }
@@ -80,13 +86,17 @@ export class Week {
       history.replaceState(null, '', location.pathname);
       toast(`There is no week “${asked}”. This is the current week.`, { seconds: 12 });
     }
-    this.asked = isWeek(asked ?? '') ? asked : null;
-    return this.load();
+    return this.moveTo(isWeek(asked ?? '') ? asked : null);
   }
 
   go(week) {
     history.pushState(null, '', week ? `?week=${week}` : location.pathname);
+    return this.moveTo(week);
+  }
+
+  moveTo(week) {
     this.asked = week;
+    this.failure = '';
     return this.load();
   }
 
@@ -106,21 +116,24 @@ export class Week {
 
   async load() {
     this.request?.abort();
+    clearTimeout(this.nextTry);
     const request = new AbortController();
     const asked = this.asked;
     const isReturn = this.view !== null && this.shown !== asked;
     this.request = request;
     this.isLoading = true;
-    this.failure = '';
     if (this.isWaiting && cache.has(asked)) this.show(cache.get(asked), asked);
     try {
       const summary = await readWeek(asked, request.signal);
       this.show(summary, asked);
+      this.failure = '';
       this.readAt = Date.now();
       if (isReturn) this.announcement = `${this.eyebrow}, ${this.heading}, ${this.view.sessionCount}`;
       this.prefetchNeighbours();
     } catch (error) {
-      if (!request.signal.aborted) this.failure = error.message;
+      if (request.signal.aborted) return;
+      this.failure = error.message;
+      this.nextTry = setTimeout(() => this.load(), TRY_AGAIN_AFTER);
     } finally {
       if (this.request === request) this.isLoading = false;
     }
