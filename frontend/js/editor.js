@@ -215,14 +215,19 @@ export class Editor {
   fail(error) {
     if (error.current) return this.showConflict(error.current);
     if (error.status === 404 && this.exists) return this.showGone();
-    this.isUnsent = Boolean(error.isUnreachable && this.isDirty);
-    this.problem = this.isUnsent
-      ? `${error.message} What you typed is kept, and sent when you are back online or press Retry.`
-      : error.message;
     this.errors = Object.fromEntries(
       Object.entries(error.errors ?? {}).map(([field, sentences]) => [field, [sentences].flat().join(' ')]),
     );
+    this.isUnsent = Boolean(error.isUnreachable && this.isDirty);
+    this.problem = this.problemOf(error);
     this.focusProblem();
+  }
+
+  problemOf(error) {
+    if (this.isUnsent) return `${error.message} What you typed is kept, and sent when you are back online or press Retry.`;
+    const fields = Object.keys(this.errors);
+    const isAllShown = fields.length > 0 && fields.every((field) => field in this.labels);
+    return isAllShown ? 'Not saved yet: something is not right where it is marked.' : error.message;
   }
 
   focusProblem() {

@@ -27,7 +27,7 @@ export class SessionDialog extends Editor {
     notes: 'Notes',
     elapsed_minutes: 'Elapsed time',
     average_heart_rate_bpm: 'Average heart rate',
-    max_heart_rate_bpm: 'Highest heart rate',
+    max_heart_rate_bpm: 'Max heart rate',
     average_power_watts: 'Average power',
     calories_kcal: 'Energy',
     timezone: 'Time zone',
