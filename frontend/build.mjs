@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -24,7 +25,7 @@ const parts = [
   {
     name: 'packages',
     output: 'alpine.js',
-    inputs: () => ['package-lock.json'].map((file) => read(file)),
+    inputs: () => [read('package-lock.json')],
     build: () => {
       npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
       return read('node_modules', '@alpinejs', 'csp', 'dist', 'module.esm.min.js');
@@ -63,7 +64,7 @@ function compileStylesheet() {
       cwd: root,
       encoding: 'utf8',
     });
-    if (run.status !== 0) throw new Failure(`The stylesheet does not compile: ${lastLine(run.stderr)}`);
+    if (run.status !== 0) throw new Failure(`The stylesheet does not compile: ${errorLine(run.stderr)}`);
     return fs.readFileSync(output);
   });
 }
@@ -103,13 +104,13 @@ function npm(args, cwd) {
   throw new Failure(
     offline
       ? 'The npm registry cannot be reached; the first build needs it once, then builds work offline.'
-      : `npm ${args[0]} failed: ${lastLine(run.stderr)}`,
+      : `npm ${args[0]} failed: ${errorLine(run.stderr)}`,
   );
 }
 
-function lastLine(text) {
-  const lines = text.trim().split('\n').filter((line) => !line.includes('A complete log of this run'));
-  return lines.at(-1) ?? 'it said nothing.';
+function errorLine(text) {
+  const lines = stripVTControlCharacters(text).split('\n').map((line) => line.replace(/^(npm error|│)/, '').trim());
+  return lines.find((line) => /\w+ \w+/.test(line) && !/^(code |≈ tailwindcss)/.test(line)) ?? 'it said nothing.';
 }
 
 // Inside vendor/, so that the result is renamed on one file system.

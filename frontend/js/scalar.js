@@ -6,4 +6,6 @@ Scalar.createApiReference('#api', {
   agent: { disabled: true },
   mcp: { disabled: true },
   proxyUrl: '',
+  hideClientButton: true,
+  showDeveloperTools: 'never',
 });
