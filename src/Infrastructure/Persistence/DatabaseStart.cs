@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TrainingOs.Application.Common;
 using TrainingOs.Domain.Athletes;
@@ -9,7 +8,7 @@ using TrainingOs.Domain.Kernel;
 namespace TrainingOs.Infrastructure.Persistence;
 
 /// <summary>Makes the database ready before the first request: created, migrated, writable, with its athlete.</summary>
-internal sealed class DatabaseStart(IServiceScopeFactory scopes, SqliteFile file, SoleAthlete athlete, TimeProvider clock)
+internal sealed class DatabaseStart(TrainingDbPool pool, SqliteFile file, SoleAthlete athlete, TimeProvider clock)
     : IHostedService
 {
     /// <exception cref="StorageException">The file cannot be used. It was left as it is.</exception>
@@ -18,10 +17,10 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, SqliteFile file
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+            var db = pool.Rent();
             new Migrator(db, file).Migrate((SqliteConnection)db.Database.GetDbConnection());
             athlete.Id = await Athlete(db, cancellationToken);
+            pool.Return(db);
         }
         catch (SqliteException error) when (error.Explain(file.Path) is { } explained)
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrainingOs.Application.Athletes;
@@ -23,26 +22,14 @@ internal static class PersistenceServices
         services.AddSingleton<ICurrentAthlete>(provider => provider.GetRequiredService<SoleAthlete>());
         services.AddHostedService<DatabaseStart>();
 
-        services.AddPooledDbContextFactory<TrainingDb>(options => options.UseSqlite());
-        services.AddScoped(Connected);
-        services.AddScoped<IPlanStore>(provider => provider.GetRequiredService<TrainingDb>());
-        services.AddScoped<IRealityStore>(provider => provider.GetRequiredService<TrainingDb>());
-        services.AddScoped<IAthleteStore>(provider => provider.GetRequiredService<TrainingDb>());
+        services.AddSingleton<TrainingDbPool>();
+        services.AddScoped<TrainingDbLease>();
+        services.AddScoped<Stores>();
+        services.AddScoped<IPlanStore>(provider => provider.GetRequiredService<Stores>());
+        services.AddScoped<IRealityStore>(provider => provider.GetRequiredService<Stores>());
+        services.AddScoped<IAthleteStore>(provider => provider.GetRequiredService<Stores>());
         services.AddScoped<IReviewStore, ReviewStore>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         return services;
-    }
-
-    /// <summary>A context from the pool, which keeps its connection open from one request to the next.</summary>
-    private static TrainingDb Connected(IServiceProvider provider)
-    {
-        var db = provider.GetRequiredService<IDbContextFactory<TrainingDb>>().CreateDbContext();
-        if (db.Database.GetDbConnection().State != System.Data.ConnectionState.Open)
-        {
-            db.Database.SetDbConnection(provider.GetRequiredService<SqliteFile>().Open(), contextOwnsConnection: true);
-        }
-
-        db.AthleteId = provider.GetRequiredService<ICurrentAthlete>().Id;
-        return db;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using TrainingOs.Application.Common;
 
 namespace TrainingOs.Infrastructure.Persistence;
@@ -10,6 +11,13 @@ internal sealed class SqliteFile : IDataLocation
     public const string HoldsFunction = "holds_text";
 
     private readonly string _connectionString;
+
+    static SqliteFile()
+    {
+        // Counting its memory makes all threads of SQLite wait for each other at one lock.
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <exception cref="ArgumentException">The connection string names no file, or holds words SQLite does not know.</exception>
     public SqliteFile(string connectionString)
@@ -30,7 +38,7 @@ internal sealed class SqliteFile : IDataLocation
     /// <summary>An open connection. Each belongs to one context, and stays open as long as that lives.</summary>
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new KeptConnection(_connectionString);
         connection.CreateFunction<string?, string, bool>(HoldsFunction, Holds, isDeterministic: true);
         connection.Open();
         connection.Run("PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TrainingOs.Application.Athletes;
-using TrainingOs.Application.Plan;
 using TrainingOs.Application.Reality;
 using TrainingOs.Domain.Athletes;
 using TrainingOs.Domain.Kernel;
@@ -9,9 +7,8 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.Persistence;
 
-/// <summary>The database of one athlete's plan and reality, seen by each context through its own store.</summary>
-public sealed class TrainingDb(DbContextOptions<TrainingDb> options)
-    : DbContext(options), IPlanStore, IRealityStore, IAthleteStore
+/// <summary>The database of plan and reality, as one athlete may see it.</summary>
+public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext(options)
 {
     /// <summary>Whose data this context shows. Everything else is filtered out, here and nowhere else.</summary>
     public AthleteId AthleteId { get; internal set; }
@@ -20,17 +17,6 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options)
     public DbSet<WeeklyPlan> WeeklyPlans => Set<WeeklyPlan>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DayNote> DayNotes => Set<DayNote>();
-
-    public async Task<SessionId> NextSessionId(CancellationToken cancellationToken)
-    {
-        // AUTOINCREMENT keeps the highest number ever given, also when its session is gone.
-        var last = await Database
-            .SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = 'reality_sessions'")
-            .FirstOrDefaultAsync(cancellationToken);
-        var unsaved = ChangeTracker.Entries<Session>().Where(entry => entry.State == EntityState.Added)
-            .Select(entry => entry.Entity.Id.Value).DefaultIfEmpty().Max();
-        return new SessionId(Math.Max(last, unsaved) + 1);
-    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Converters.Configure(configurationBuilder);

@@ -8,10 +8,11 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// One writer at a time: writers of this process wait in line at the gate, those of other processes at SQLite's lock,
 /// which is taken before the work reads anything. So what the work reads is what its changes are applied to.
 /// </summary>
-internal sealed class UnitOfWork(TrainingDb db, WriteGate gate, SqliteFile file) : IUnitOfWork
+internal sealed class UnitOfWork(TrainingDbLease lease, WriteGate gate, SqliteFile file) : IUnitOfWork
 {
     public async Task<T> Keep<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
+        var db = lease.Db;
         await gate.WaitAsync(cancellationToken);
         try
         {

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Athletes;
+using TrainingOs.Application.Plan;
+using TrainingOs.Application.Reality;
+using TrainingOs.Domain.Athletes;
+using TrainingOs.Domain.Plan;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Infrastructure.Persistence;
+
+/// <summary>The one database as each context sees it: its own tables and no others.</summary>
+internal sealed class Stores(TrainingDbLease lease) : IPlanStore, IRealityStore, IAthleteStore
+{
+    private readonly TrainingDb _db = lease.Db;
+
+    public DbSet<Athlete> Athletes => _db.Athletes;
+    public DbSet<WeeklyPlan> WeeklyPlans => _db.WeeklyPlans;
+    public DbSet<Session> Sessions => _db.Sessions;
+    public DbSet<DayNote> DayNotes => _db.DayNotes;
+
+    public async Task<SessionId> NextSessionId(CancellationToken cancellationToken)
+    {
+        // AUTOINCREMENT keeps the highest number ever given, also when its session is gone.
+        var last = await _db.Database
+            .SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = 'reality_sessions'")
+            .SingleOrDefaultAsync(cancellationToken);
+        var unsaved = _db.ChangeTracker.Entries<Session>().Where(entry => entry.State == EntityState.Added)
+            .Select(entry => entry.Entity.Id.Value).DefaultIfEmpty().Max();
+        return new SessionId(Math.Max(last, unsaved) + 1);
+    }
+}

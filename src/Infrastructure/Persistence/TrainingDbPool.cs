@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Common;
+
+namespace TrainingOs.Infrastructure.Persistence;
+
+/// <summary>
+/// Contexts at rest, each with an open connection of its own. EF's pool would close the connection after each request;
+/// opening one again, with its pragmas and functions, costs more than all queries of a week.
+/// </summary>
+internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
+{
+    /// <summary>More than ever run at once on a small machine; what a burst needs beyond them is closed again.</summary>
+    private const int MaxIdle = 64;
+
+    private readonly ConcurrentBag<TrainingDb> _idle = [];
+
+    public TrainingDb Rent() => _idle.TryTake(out var db) ? db : new TrainingDb(Options());
+
+    public void Return(TrainingDb db)
+    {
+        db.ChangeTracker.Clear();
+        if (_idle.Count < MaxIdle) _idle.Add(db);
+        else db.Dispose();
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var db)) db.Dispose();
+    }
+
+    private DbContextOptions<TrainingDb> Options() => new DbContextOptionsBuilder<TrainingDb>()
+        .UseSqlite(file.Open(), contextOwnsConnection: true)
+        .EnableThreadSafetyChecks(false)
+        .Options;
+}
+
+/// <summary>The context of one scope: taken from the pool when the scope needs it, and given back when it ends.</summary>
+internal sealed class TrainingDbLease : IDisposable
+{
+    private readonly TrainingDbPool _pool;
+
+    public TrainingDbLease(TrainingDbPool pool, ICurrentAthlete athlete)
+    {
+        _pool = pool;
+        Db = pool.Rent();
+        Db.AthleteId = athlete.Id;
+    }
+
+    public TrainingDb Db { get; }
+
+    public void Dispose() => _pool.Return(Db);
+}
