@@ -56,8 +56,12 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
             get => _command?.CommandText ?? "";
             set
             {
-                Release();
-                if (!string.IsNullOrEmpty(value)) _command = connection.Take(value);
+                if (_command is { CommandText: "" }) _command.CommandText = value;
+                else
+                {
+                    Release();
+                    _command = connection.Take(value ?? "");
+                }
             }
         }
 
@@ -76,7 +80,7 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
         protected override DbParameterCollection DbParameterCollection => Command.Parameters;
         protected override DbTransaction? DbTransaction { get => Command.Transaction; set => Command.Transaction = (SqliteTransaction?)value; }
 
-        private SqliteCommand Command => _command ?? throw new InvalidOperationException("The statement has no text yet.");
+        private SqliteCommand Command => _command ??= connection.CreateCommand();
 
         public override void Cancel() => Command.Cancel();
         public override int ExecuteNonQuery() => Command.ExecuteNonQuery();

@@ -15,7 +15,7 @@ internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
 
     private readonly ConcurrentBag<TrainingDb> _idle = [];
 
-    public TrainingDb Rent() => _idle.TryTake(out var db) ? db : new TrainingDb(Options());
+    public TrainingDb Rent() => _idle.TryTake(out var db) ? db : Open();
 
     public void Return(TrainingDb db)
     {
@@ -29,10 +29,18 @@ internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
         while (_idle.TryTake(out var db)) db.Dispose();
     }
 
-    private DbContextOptions<TrainingDb> Options() => new DbContextOptionsBuilder<TrainingDb>()
-        .UseSqlite(file.Open(), contextOwnsConnection: true)
-        .EnableThreadSafetyChecks(false)
-        .Options;
+    private TrainingDb Open()
+    {
+        var options = new DbContextOptionsBuilder<TrainingDb>()
+            .UseSqlite(file.Open(), contextOwnsConnection: true)
+            .EnableThreadSafetyChecks(false)
+            .Options;
+        var db = new TrainingDb(options);
+
+        // A unit of work saves once, and what fails is rolled back whole.
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
+    }
 }
 
 /// <summary>The context of one scope: taken from the pool when the scope needs it, and given back when it ends.</summary>
