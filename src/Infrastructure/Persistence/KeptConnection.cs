@@ -56,7 +56,10 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
             get => _command?.CommandText ?? "";
             set
             {
-                if (_command is { CommandText: "" }) _command.CommandText = value;
+                if (_command is { CommandText: "" })
+                {
+                    _command.CommandText = value;
+                }
                 else
                 {
                     Release();
