@@ -77,10 +77,14 @@ public readonly record struct IsoWeek : IParsable<IsoWeek>, IComparable<IsoWeek>
     {
         result = default;
         if (s is not [_, _, _, _, '-', 'W', _, _]) return false;
-        if (!int.TryParse(s.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return false;
-        if (!int.TryParse(s.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
+        if (Digits(s.AsSpan(0, 4)) is not { } year || Digits(s.AsSpan(6)) is not { } number) return false;
         if (Refusal(year, number) is not null) return false;
         result = new IsoWeek(year, number);
         return true;
     }
+
+    // The framework's own parsing takes NUL characters behind the digits for nothing.
+    private static int? Digits(ReadOnlySpan<char> text) => text.ContainsAnyExceptInRange('0', '9')
+        ? null
+        : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,11 @@ public static class PlainText
     /// <summary>Whether the text holds only what a person can read.</summary>
     public static bool IsClean(string? text) => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'));
 
+    /// <summary>The beginning of a text, for a sentence about it. No character is cut in two.</summary>
+    public static string? Opening(string? text, int most) => text is null || text.Length <= most
+        ? text
+        : $"{text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)}…";
+
     /// <summary>Gives the text back when it keeps the rules.</summary>
     /// <exception cref="DomainException">It is longer than <paramref name="most"/> or holds control characters.</exception>
     public static string? Check(string? text, int most, string about)

@@ -47,14 +47,18 @@ public sealed record Timezone : IParsable<Timezone>
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out Timezone? result)
     {
-        result = s is { Length: > 0 and <= MaxLength } && s.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')
-            && TimeZoneInfo.TryFindSystemTimeZoneById(s, out var zone) && zone.HasIanaId
-                ? new Timezone(s, zone)
-                : null;
+        result = HasFormOfName(s) && TimeZoneInfo.TryFindSystemTimeZoneById(s!, out var zone) && zone.HasIanaId
+            ? new Timezone(s!, zone)
+            : null;
         return result is not null;
     }
 
+    // Names are looked up as files, and beside the zones lie others: posixrules, right/Europe/Berlin, localtime.
+    private static bool HasFormOfName(string? text) => text is { Length: <= MaxLength } and [>= 'A' and <= 'Z', ..]
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')
+        && !text.Contains("//", StringComparison.Ordinal);
+
     /// <summary>Why a text is no time zone, in a sentence.</summary>
     public static string Refusal(string? text) =>
-        $"'{(text?.Length > MaxLength ? text[..MaxLength] + "…" : text)}' is no time zone of the IANA database; one is Europe/Berlin.";
+        $"'{PlainText.Opening(text, MaxLength)}' is no time zone of the IANA database; one is Europe/Berlin.";
 }

@@ -31,7 +31,11 @@ public sealed record Tags
         if (!PlainText.IsClean(text) || text.AsSpan().ContainsAny('\n', '\r', '\t')) return "Tags are words on one line, with commas between.";
         var words = Split(text);
         if (words.Count > MaxCount) return $"A week has at most {MaxCount} tags; these are {words.Count}.";
-        if (words.FirstOrDefault(word => word.Length > MaxLength) is { } word) return $"A tag has at most {MaxLength} characters; '{word[..20]}…' has {word.Length}.";
+        if (words.FirstOrDefault(word => word.Length > MaxLength) is { } word)
+        {
+            return $"A tag has at most {MaxLength} characters; '{PlainText.Opening(word, 20)}' has {word.Length}.";
+        }
+
         return text.Length > MaxText ? $"Tags are at most {MaxText} characters together." : null;
     }
 

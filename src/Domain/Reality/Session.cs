@@ -64,21 +64,28 @@ public sealed class Session
 
     private void Take(SessionFacts facts, DateOnly today)
     {
-        Agree(facts);
-        Date = Days.Check(facts.Date, today);
+        Check(facts, today);
+        (Date, Timezone, Type, IsRace) = (facts.Date, facts.Timezone, facts.Type, facts.IsRace);
         (StartUtc, UtcOffsetMinutes) = (facts.StartTime?.ToUniversalTime(), (int?)facts.StartTime?.Offset.TotalMinutes);
-        (Timezone, Type, IsRace) = (facts.Timezone, facts.Type, facts.IsRace);
-        ExternalId = PlainText.Check(facts.ExternalId, MaxExternalId, nameof(ExternalId));
-        Source = PlainText.Check(facts.Source, MaxSource, nameof(Source));
-        Title = PlainText.Check(facts.Title, MaxTitle, nameof(Title));
-        Notes = PlainText.Check(facts.Notes, MaxNotes, nameof(Notes));
+        (ExternalId, Source, Title, Notes) = (facts.ExternalId, facts.Source, facts.Title, facts.Notes);
         (Duration, Elapsed, Distance, ElevationGain) = (facts.Duration, facts.Elapsed, facts.Distance, facts.ElevationGain);
         (AverageHeartRate, MaxHeartRate) = (facts.AverageHeartRate, facts.MaxHeartRate);
         (AveragePower, Calories, PerceivedIntensity) = (facts.AveragePower, facts.Calories, facts.PerceivedIntensity);
     }
 
-    private static void Agree(SessionFacts facts)
+    // All of it before any of it is taken: a session whose correction was refused is the session it was.
+    private static void Check(SessionFacts facts, DateOnly today)
     {
+        Days.Check(facts.Date, today);
+        PlainText.Check(facts.ExternalId, MaxExternalId, nameof(ExternalId));
+        PlainText.Check(facts.Source, MaxSource, nameof(Source));
+        PlainText.Check(facts.Title, MaxTitle, nameof(Title));
+        PlainText.Check(facts.Notes, MaxNotes, nameof(Notes));
+        if (facts.ExternalId is "")
+        {
+            throw new DomainException("An external id is not empty; leave it out when there is none.", nameof(ExternalId));
+        }
+
         // A day of slack: programs send the start in UTC and the day on local clocks.
         if (facts.StartTime is { } start
             && Math.Abs(DateOnly.FromDateTime(start.DateTime).DayNumber - facts.Date.DayNumber) > 1)
