@@ -3,15 +3,18 @@ import { dropDraft, keepDraft, readDraft } from './drafts.js';
 import { emit, emitChange } from './events.js';
 import { dismissKey, offerDraft, toast } from './toasts.js';
 
+const SAVING = 'Saving…';
+const DELETING = 'Deleting…';
+
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * A dialog that edits one record of the API and loses nothing: what is typed is a draft until it is saved, a save
  * that fails can be repeated, and a record that changed elsewhere is shown beside what was typed.
  *
- * A kind of record adds: `name` (its events are `edit-<name>`), `labels` of its fields, `key`, `path` and `title` of
- * what is edited, `toForm(record)` with texts as typed, `toBody(form, record)` with `{ body, errors }`, and
- * `focusAfter(record)`, the id of the element to go on from.
+ * A kind of record adds: `name` (its event is `edit-<name>`), the `labels` of its fields, `key` and `title` of what is
+ * edited, `pathOf(record)`, `titleOf(record)`, `toForm(record)` with texts as typed, `toBody(form, record)` with
+ * `{ body, errors }`, and `focusAfter(record)`, the id of the element to go on from.
  */
 export class Editor {
   target = {};
@@ -50,6 +53,11 @@ export class Editor {
     return !same(this.form, this.clean);
   }
 
+  /** While a request is under way or a conflict waits for a decision, nothing else can be asked for. */
+  get isHeld() {
+    return this.busy !== '' || this.conflict !== null;
+  }
+
   get saveLabel() {
     if (this.busy) return this.busy;
     return this.isUnsent ? 'Retry' : 'Save';
@@ -60,15 +68,17 @@ export class Editor {
   }
 
   open(target) {
+    if (this.busy) return toast('The change before this one is still on its way.', { seconds: 6 });
     this.visit++;
     Object.assign(this, { target, record: target.record ?? null, etag: null, conflict: null, isFinished: false });
-    Object.assign(this, { errors: {}, problem: '', busy: '', isUnsent: false });
+    Object.assign(this, { errors: {}, problem: '', isUnsent: false });
     this.clean = this.toForm(this.record);
     this.form = { ...this.clean };
     this.restore();
     dismissKey(`draft:${this.key}`);
     this.dialog.showModal();
-    if (this.exists) this.reading = this.refresh();
+    // When this fails, saving reads it once more and says what is wrong.
+    if (this.exists) this.reading = this.refresh().catch(() => {});
   }
 
   restore() {
@@ -93,12 +103,12 @@ export class Editor {
   typed(control) {
     delete this.errors[control.name];
     if (this.isDirty) this.keepDraft();
+    else dropDraft(this.key);
   }
 
   keepDraft() {
-    const draft = {
-      editor: this.name, label: this.title, target: this.target, record: this.record, clean: this.clean, form: this.form,
-    };
+    const { name: editor, title: label, target, record, clean, form } = this;
+    const draft = { editor, label, target, record, clean, form };
     keepDraft(this.key, draft);
     return { key: this.key, ...draft };
   }
@@ -107,24 +117,34 @@ export class Editor {
     const { key, name, target, title } = this;
     const draft = this.keepDraft();
     this.finish();
-    toast(`Changes discarded: ${title}`, {
-      seconds: 10,
-      actions: [{ label: 'Undo', run: () => (keepDraft(key, draft), emit(`edit-${name}`, target)) }],
-    });
+    const undo = () => {
+      keepDraft(key, draft);
+      emit(`edit-${name}`, target);
+    };
+    toast(`Changes discarded: ${title}`, { seconds: 10, actions: [{ label: 'Undo', run: undo }] });
   }
 
-  /** Fetches the record anew: its ETag is needed for a change, and the page may show an older state. */
+  /** Reads the record anew: a change has to name its ETag, and the page may show an older state. */
   async refresh() {
-    try {
-      const current = await read(this.path);
-      this.etag = current.etag;
-      if (same(this.toForm(current.data), this.clean)) this.record = current.data;
-      else if (this.isDirty) this.showConflict(current);
-      else this.startFrom(current);
-    } catch (error) {
-      if (error.status === 404) this.showGone();
-      else if (!error.isUnreachable) this.problem = error.message;
-    }
+    const visit = this.visit;
+    const current = await read(this.path).catch((error) => {
+      if (error.status !== 404) throw error;
+      return null;
+    });
+    if (visit !== this.visit) return;
+    if (!current) return this.showGone();
+    const { data, etag } = current;
+    if (same(this.toForm(data), this.clean)) Object.assign(this, { record: data, etag });
+    else if (this.isDirty) this.showConflict(current);
+    else this.startFrom(current);
+  }
+
+  /** Whether the record still is what the form started from, so that a change of it may be sent. */
+  async isCurrent() {
+    if (!this.exists) return true;
+    await this.reading;
+    if (!this.etag && !this.conflict) await this.refresh();
+    return this.exists && !this.conflict;
   }
 
   async save() {
@@ -132,10 +152,10 @@ export class Editor {
     const { body, errors } = this.toBody(this.form, this.record);
     this.errors = errors;
     if (Object.keys(errors).length) return this.focusProblem();
-    const key = this.key;
-    await this.attempt('Saving…', async (finish) => {
+    await this.attempt(SAVING, async () => {
+      if (!(await this.isCurrent())) return;
       const { data } = await this.store(body);
-      finish(key);
+      this.finish();
       this.announce(`${this.titleOf(data)} saved`, data);
     });
   }
@@ -152,24 +172,16 @@ export class Editor {
     }
   }
 
-  async send(body) {
-    if (this.exists && !this.etag) await this.refreshFirst();
+  send(body) {
     return write(this.path, body, this.etag);
   }
 
-  async refreshFirst() {
-    await this.reading;
-    if (!this.etag) await this.refresh();
-  }
-
   async deleteRecord() {
-    const { key, path } = this;
-    await this.attempt('Deleting…', async (finish) => {
-      await this.refreshFirst();
-      if (this.conflict) return;
+    await this.attempt(DELETING, async () => {
+      if (!(await this.isCurrent())) return;
       const record = this.record;
-      await remove(path, this.etag);
-      finish(key);
+      await remove(this.path, this.etag);
+      this.finish();
       this.offerUndo(record);
     });
   }
@@ -199,32 +211,30 @@ export class Editor {
 
   async attempt(doing, work) {
     if (this.busy) return;
-    const visit = this.visit;
-    const isHere = () => visit === this.visit;
     Object.assign(this, { busy: doing, problem: '', isUnsent: false });
     try {
-      await work((key) => (isHere() ? this.finish() : forget(key)));
+      await work();
     } catch (error) {
-      if (isHere()) this.fail(error);
-      else toast(error.message, { seconds: 10 });
+      this.fail(error);
     } finally {
-      if (isHere()) this.busy = '';
+      this.busy = '';
     }
   }
 
   fail(error) {
     if (error.current) return this.showConflict(error.current);
     if (error.status === 404 && this.exists) return this.showGone();
+    if (error.status === 412) this.etag = null;
     this.errors = Object.fromEntries(
       Object.entries(error.errors ?? {}).map(([field, sentences]) => [field, [sentences].flat().join(' ')]),
     );
-    this.isUnsent = Boolean(error.isUnreachable && this.isDirty);
+    this.isUnsent = Boolean(error.isUnreachable) && this.busy === SAVING;
     this.problem = this.problemOf(error);
     this.focusProblem();
   }
 
   problemOf(error) {
-    if (this.isUnsent) return `${error.message} What you typed is kept, and sent when you are back online or press Retry.`;
+    if (this.isUnsent) return `${error.message} What you typed is kept, and sent when you are back or press Retry.`;
     const fields = Object.keys(this.errors);
     const isAllShown = fields.length > 0 && fields.every((field) => field in this.labels);
     return isAllShown ? 'Not saved yet: something is not right where it is marked.' : error.message;
@@ -279,15 +289,11 @@ export class Editor {
   }
 
   finish() {
-    forget(this.key);
+    dropDraft(this.key);
+    dismissKey(`draft:${this.key}`);
     this.isFinished = true;
     this.close();
   }
-}
-
-function forget(key) {
-  dropDraft(key);
-  dismissKey(`draft:${key}`);
 }
 
 function shown(value) {

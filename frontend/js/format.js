@@ -1,4 +1,4 @@
-// Numbers, quantities and dates in the browser's language. Days are formatted in UTC because they are days, not instants.
+// Numbers, quantities and dates in the browser's language. Days are formatted in UTC: they are days, not instants.
 
 const locale = undefined;
 

@@ -81,7 +81,8 @@ export class SessionDialog extends Editor {
 
   toForm(session) {
     // The id of a new session is part of its draft, so that even a repetition after a reload does not add it twice.
-    return session ? sessionToForm(session) : { ...sessionToForm({ date: this.target.date }), external_id: newExternalId() };
+    if (session) return sessionToForm(session);
+    return { ...sessionToForm({ date: this.target.date }), external_id: newExternalId() };
   }
 
   toBody(form, session) {

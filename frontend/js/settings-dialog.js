@@ -19,10 +19,11 @@ export class SettingsDialog extends Editor {
   }
 
   async load() {
-    this.problem = '';
-    this.reading = this.refresh();
-    await this.reading;
-    if (!this.exists) this.problem ||= 'The settings cannot be read right now. Close this and try again.';
+    try {
+      await this.refresh();
+    } catch (error) {
+      this.problem = `${error.message} Close this and try again.`;
+    }
   }
 
   pathOf() {

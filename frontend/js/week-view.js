@@ -59,7 +59,8 @@ function differenceWords({ difference, unit }, write, isOver) {
 }
 
 function countedTypes({ distance_types, elevation_types }) {
-  const words = (types) => (types.length ? format.enumeration(types.map((type) => sportName(type).toLowerCase())) : 'nothing');
+  const names = (types) => types.map((type) => sportName(type).toLowerCase());
+  const words = (types) => format.enumeration(names(types)) || 'nothing';
   return `Distance counts ${words(distance_types)}; climb counts ${words(elevation_types)}.`;
 }
 

@@ -180,7 +180,7 @@ export class Week {
   }
 
   addSession(date) {
-    if (!this.view) return;
+    if (!this.view || this.isWaiting) return;
     const { today, isCurrent, days } = this.view;
     emit('edit-session', { date: date ?? (isCurrent ? today : days[0].date), today });
   }
@@ -196,7 +196,8 @@ export class Week {
   }
 
   editPlan() {
-    if (this.view) emit('edit-plan', { week: this.view.week, record: plain(this.summary.plan) });
+    if (!this.view || this.isWaiting) return;
+    emit('edit-plan', { week: this.view.week, record: plain(this.summary.plan) });
   }
 
   editSettings() {
