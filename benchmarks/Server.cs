@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace TrainingOs.Benchmarks;
+
+/// <summary>The product as a process of its own, as a person starts it.</summary>
+internal sealed class Server : IDisposable
+{
+    public const string Address = "http://127.0.0.1:8917";
+
+    private readonly Process _process;
+
+    public Server(string connectionString)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TrainingOs.Api.dll")]) { RedirectStandardOutput = true };
+        start.Environment["ConnectionStrings__TrainingOs"] = connectionString;
+        start.Environment["ASPNETCORE_URLS"] = Address;
+        Started = Stopwatch.GetTimestamp();
+        _process = Process.Start(start)!;
+    }
+
+    /// <summary>When the process was asked for.</summary>
+    public long Started { get; }
+
+    public double MemoryMb
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1e6;
+        }
+    }
+
+    /// <summary>Waits for the first answer of <c>/health</c>.</summary>
+    public static async Task IsUp()
+    {
+        using var http = new HttpClient();
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri($"{Address}/health"));
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(5);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
