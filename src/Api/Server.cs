@@ -40,6 +40,7 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddListening();
         builder.Services.AddApplication().AddInfrastructure(DataFile.ConnectionString(builder.Configuration));
+        builder.Services.AddHostedService<WarmUp>();
         builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage().AddAllowedOrigins(builder.Configuration);
 
         var app = builder.Build();

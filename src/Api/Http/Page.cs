@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Rewrite;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
@@ -13,28 +14,29 @@ internal static class Page
     /// <summary>Scalar's page styles itself and draws its icons from data; it alone may.</summary>
     private const string ForScalar = Strict + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
 
-    private static readonly Dictionary<string, string> Pages = new() { ["/"] = "/index.html", ["/scalar"] = "/scalar.html" };
+    private static readonly RewriteOptions Addresses = new RewriteOptions()
+        .AddRewrite("^$", "index.html", skipRemainingRules: true)
+        .AddRewrite("^scalar/?$", "scalar.html", skipRemainingRules: true);
 
-    public static IServiceCollection AddPage(this IServiceCollection services) => services.AddResponseCompression(
-        compression => compression.MimeTypes =
-            ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/manifest+json"]);
+    /// <summary>Whoever says so gets text compressed: a browser does, at home and on the road.</summary>
+    private static readonly string[] Compressed =
+    [
+        "text/html", "text/css", "text/javascript", "image/svg+xml", "application/manifest+json",
+        "application/json", "application/problem+json",
+    ];
+
+    public static IServiceCollection AddPage(this IServiceCollection services) =>
+        services.AddResponseCompression(compression => compression.MimeTypes = Compressed);
 
     public static void UsePage(this IApplicationBuilder app)
     {
-        var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
-        app.UseWhen(
-            http => (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-                && !http.Request.Path.StartsWithSegments("/api"),
-            page =>
-            {
-                page.UseResponseCompression();
-                page.Use((http, next) =>
-                {
-                    if (Pages.TryGetValue(http.Request.Path.Value!.TrimEnd('/') is "" ? "/" : http.Request.Path.Value!.TrimEnd('/'), out var file)) http.Request.Path = file;
-                    return next(http);
-                });
-                page.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Prepare });
-            });
+        app.UseResponseCompression();
+        app.UseRewriter(Addresses);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
+            OnPrepareResponse = Prepare,
+        });
     }
 
     private static void Prepare(StaticFileResponseContext context)
