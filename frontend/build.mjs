@@ -76,7 +76,7 @@ function fetchScalar() {
     const tarball = fs.readFileSync(join(folder, fs.readdirSync(folder).find((file) => file.endsWith('.tgz'))));
     const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
     if (integrity !== scalar.integrity) {
-      throw new Failure(`${scalar.package}@${scalar.version} is not the file that vendor.lock.json pins (${integrity}).`);
+      throw new Failure(`${scalar.package}@${scalar.version} is not what vendor.lock.json pins, but ${integrity}.`);
     }
     return fileOfTar(gunzipSync(tarball), `package/${scalar.file}`);
   });
