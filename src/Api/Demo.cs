@@ -1,6 +1,60 @@
+using MediatR;
+using TrainingOs.Application;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Demo;
+using TrainingOs.Domain.Kernel;
+using TrainingOs.Infrastructure;
+
 namespace TrainingOs.Api;
 
+/// <summary>The command that fills an empty training log, so that there is something to look at.</summary>
 internal static class Demo
 {
-    public static Task<int> Run(string[] args) => Task.FromResult(args.Length);
+    /// <summary>Fills the log and says how to look at it. Returns the exit code.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            using var host = Build(args);
+            await host.StartAsync();
+            await using var scope = host.Services.CreateAsyncScope();
+            var season = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FillWithDemoSeason());
+            Print(season, host.Services.GetRequiredService<IDataLocation>());
+            return 0;
+        }
+        catch (DomainException error)
+        {
+            return Refuse($"{error.Message} To keep both, name another file in ConnectionStrings__TrainingOs.");
+        }
+        catch (StorageException error)
+        {
+            return Refuse(error.Message);
+        }
+        catch (SettingException error)
+        {
+            return Refuse(error.Message);
+        }
+    }
+
+    private static IHost Build(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // What a person reads here is the result, or the one sentence that says why there is none.
+        builder.Logging.ClearProviders();
+        builder.Services.AddApplication().AddInfrastructure(DataFile.ConnectionString(builder.Configuration));
+        return builder.Build();
+    }
+
+    private static void Print(DemoSeasonView season, IDataLocation data) => Console.WriteLine($"""
+        Made a season from {season.FirstWeek} on: {season.Sessions} sessions, {season.DayNotes} day notes, {season.Plans} plans.
+          Look at it   dotnet run --project src/Api, then {Listening.Default}/?week={season.RaceWeek} (its race)
+          Data         {data.Path}
+        """);
+
+    private static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine($"No demo season was made. {sentence}");
+        return 1;
+    }
 }

@@ -2,9 +2,9 @@ using TrainingOs.Api;
 
 return args switch
 {
-    [] or [['-', '-', ..], ..] when args is not ["--help", ..] => await Server.Run(args),
-    ["demo", .. var rest] => await Demo.Run(rest),
-    ["help" or "--help" or "-h", ..] => Usage.Print(Console.Out, exitCode: 0),
+    ["help" or "--help" or "-h", ..] or [.., "--help" or "-h"] => Usage.Print(Console.Out, exitCode: 0),
+    [] or [['-', '-', ..], ..] => await Server.Run(args),
+    ["demo"] or ["demo", ['-', '-', ..], ..] => await Demo.Run(args[1..]),
     _ => Usage.Print(Console.Error, exitCode: 2),
 };
 

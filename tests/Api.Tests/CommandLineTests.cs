@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace TrainingOs.Api.Tests;
+
+/// <summary>The program as a person starts it: a process with words behind its name, and a data file of its own.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("training-os-").FullName;
+
+    private string DataFile => Path.Combine(_folder, "data", "training.db");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("dmeo")]
+    [InlineData("demo", "season")]
+    [InlineData("-demo")]
+    [InlineData("serve", "--urls", "http://127.0.0.1:0")]
+    public async Task Unknown_words_print_the_usage_on_stderr_and_touch_nothing(params string[] words)
+    {
+        var said = await Run(words);
+        said.ExitCode.ShouldBe(2);
+        said.Errors.ShouldContain("-- demo");
+        said.Output.ShouldBeEmpty();
+        File.Exists(DataFile).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("demo", "--help")]
+    public async Task Asked_for_help_it_prints_the_usage_and_touches_nothing(params string[] words)
+    {
+        var said = await Run(words);
+        said.ExitCode.ShouldBe(0);
+        said.Output.ShouldContain("-- demo");
+        said.Errors.ShouldBeEmpty();
+        File.Exists(DataFile).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Demo_fills_an_empty_log_once()
+    {
+        var first = await Run("demo");
+        first.Errors.ShouldBeEmpty();
+        first.ExitCode.ShouldBe(0);
+        first.Output.ShouldContain(DataFile);
+        first.Output.Trim().Split('\n').Length.ShouldBe(3);
+
+        var second = await Run("demo");
+        second.ExitCode.ShouldBe(1);
+        second.Output.ShouldBeEmpty();
+        second.Errors.ShouldContain("this one has data");
+        second.Errors.Trim().ShouldNotContain("\n", customMessage: "a sentence, not a stack trace");
+    }
+
+    [Fact]
+    public async Task Demo_says_in_a_sentence_why_a_file_cannot_be_used()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(DataFile)!);
+        await File.WriteAllTextAsync(DataFile, new string('x', 5_000), Ct);
+
+        var said = await Run("demo");
+
+        said.ExitCode.ShouldBe(1);
+        said.Errors.ShouldContain("is no SQLite database");
+        said.Errors.Trim().ShouldNotContain("\n", customMessage: "a sentence, not a stack trace");
+        (await File.ReadAllTextAsync(DataFile, Ct)).ShouldBe(new string('x', 5_000));
+    }
+
+    [Fact]
+    public async Task Demo_takes_a_setting_from_its_words()
+    {
+        var other = Path.Combine(_folder, "other.db");
+        var said = await Run("demo", $"--ConnectionStrings:TrainingOs=Data Source={other}");
+        said.Output.ShouldContain(other);
+        File.Exists(DataFile).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Host_arguments_reach_the_server_and_demo_fills_the_log_beside_it()
+    {
+        using var server = Start("--urls", "http://127.0.0.1:0");
+        try
+        {
+            using var http = new HttpClient { BaseAddress = await Address(server) };
+            (await http.GetFromJsonAsync<JsonArray>("/api/sessions", Ct))!.ShouldBeEmpty();
+
+            var demo = await Run("demo");
+
+            demo.ExitCode.ShouldBe(0, demo.Errors);
+            (await http.GetFromJsonAsync<JsonArray>("/api/sessions", Ct))!.Count.ShouldBeGreaterThan(125);
+            (await http.GetFromJsonAsync<JsonObject>("/api/summary/week/current", Ct))!["plan"].ShouldNotBeNull();
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Where the server says its calendar is.</summary>
+    private static async Task<Uri> Address(Process server)
+    {
+        while (await server.StandardOutput.ReadLineAsync(Ct) is { } line)
+        {
+            if (line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["Calendar", var address]) return new Uri(address);
+        }
+
+        throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync(Ct)}");
+    }
+
+    private async Task<(int ExitCode, string Output, string Errors)> Run(params string[] words)
+    {
+        using var process = Start(words);
+        var output = process.StandardOutput.ReadToEndAsync(Ct);
+        var errors = process.StandardError.ReadToEndAsync(Ct);
+        await process.WaitForExitAsync(Ct);
+        return (process.ExitCode, await output, await errors);
+    }
+
+    private Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TrainingOs.Api.dll"), .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ConnectionStrings__TrainingOs"] = $"Data Source={DataFile}";
+        foreach (var setting in new[] { "ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS" }) start.Environment.Remove(setting);
+        return Process.Start(start)!;
+    }
+}
