@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TrainingOs.Application.Athletes;
 using TrainingOs.Application.Common;
 using TrainingOs.Domain.Athletes;
 using TrainingOs.Domain.Kernel;
@@ -8,8 +10,8 @@ using TrainingOs.Domain.Kernel;
 namespace TrainingOs.Infrastructure.Persistence;
 
 /// <summary>Makes the database ready before the first request: created, migrated, writable, with its athlete.</summary>
-internal sealed class DatabaseStart(TrainingDbPool pool, SqliteFile file, SoleAthlete athlete, TimeProvider clock)
-    : IHostedService
+internal sealed class DatabaseStart(
+    TrainingDbPool pool, SqliteFile file, SoleAthlete athlete, IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
 {
     /// <exception cref="StorageException">The file cannot be used. It was left as it is.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -17,10 +19,9 @@ internal sealed class DatabaseStart(TrainingDbPool pool, SqliteFile file, SoleAt
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-            var db = pool.Rent();
-            new Migrator(db, file).Migrate((SqliteConnection)db.Database.GetDbConnection());
-            athlete.Id = await Athlete(db, cancellationToken);
-            pool.Return(db);
+            using var connection = file.Open();
+            new Migrator(pool, file).Migrate(connection);
+            athlete.Id = Athlete(connection) ?? await FirstAthlete(cancellationToken);
         }
         catch (SqliteException error) when (error.Explain(file.Path) is { } explained)
         {
@@ -37,21 +38,33 @@ internal sealed class DatabaseStart(TrainingDbPool pool, SqliteFile file, SoleAt
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<AthleteId> Athlete(TrainingDb db, CancellationToken cancellationToken)
+    private static AthleteId? Athlete(SqliteConnection connection)
     {
         // Taking the write lock also shows now, and not at the first save, whether the file can be written at all.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var id = await db.Athletes.IgnoreQueryFilters().OrderBy(a => a.Id)
-            .Select(a => (AthleteId?)a.Id).FirstOrDefaultAsync(cancellationToken);
-        if (id is null)
-        {
-            id = new AthleteId(1);
-            db.Athletes.Add(new Athlete(id.Value, Timezone.OfThisMachine, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellationToken);
-        }
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var id = connection.Ask<long>("SELECT MIN(id) FROM athletes");
+        transaction.Commit();
+        return id > 0 ? new AthleteId(id) : null;
+    }
 
-        await transaction.CommitAsync(cancellationToken);
-        return id.Value;
+    private async Task<AthleteId> FirstAthlete(CancellationToken cancellationToken)
+    {
+        var id = new AthleteId(1);
+        using var scope = scopes.CreateScope();
+        var services = scope.ServiceProvider;
+        var (unit, store) = (services.GetRequiredService<IUnitOfWork>(), services.GetRequiredService<IAthleteStore>());
+        return await unit.Keep(
+            async () =>
+            {
+                // Another process may have been faster.
+                if (!await store.Athletes.IgnoreQueryFilters().AnyAsync(athlete => athlete.Id == id, cancellationToken))
+                {
+                    store.Athletes.Add(new Athlete(id, Timezone.OfThisMachine, clock.GetUtcNow()));
+                }
+
+                return id;
+            },
+            cancellationToken);
     }
 }
 

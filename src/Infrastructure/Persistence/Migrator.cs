@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -9,10 +10,14 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// Brings a database file to the schema of this version, in one transaction: it is wholly migrated or wholly as before,
 /// whenever the process dies. (EF's own way leaves a lock row behind that a next start would wait for without end.)
 /// </summary>
-internal sealed class Migrator(TrainingDb db, SqliteFile file)
+internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
 {
     private const string History = "__EFMigrationsHistory";
     private const long ApplicationId = 0x54724F53; // "TrOS", in the header of the file
+
+    // Asked of the assembly: EF would build its whole model first, at each start, to find nothing to do.
+    private static readonly string[] Known =
+        [.. typeof(TrainingDb).Assembly.DefinedTypes.Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
 
     /// <exception cref="StorageException">The file is another program's, or of a newer version.</exception>
     public void Migrate(SqliteConnection connection)
@@ -41,14 +46,21 @@ internal sealed class Migrator(TrainingDb db, SqliteFile file)
         connection.Run("PRAGMA foreign_keys = ON");
     }
 
-    private string Script(SqliteConnection connection) => db.GetService<IMigrator>().GenerateScript(
-        Applied(connection).LastOrDefault() ?? Migration.InitialDatabase, toMigration: null, MigrationsSqlGenerationOptions.NoTransactions);
+    private string Script(SqliteConnection connection)
+    {
+        var db = pool.Rent();
+        var script = db.GetService<IMigrator>().GenerateScript(
+            Applied(connection).LastOrDefault() ?? Migration.InitialDatabase,
+            toMigration: null,
+            MigrationsSqlGenerationOptions.NoTransactions);
+        pool.Return(db);
+        return script;
+    }
 
     private bool Pending(SqliteConnection connection)
     {
-        var known = db.GetService<IMigrationsAssembly>().Migrations.Keys;
         var applied = Applied(connection);
-        if (applied.Except(known).FirstOrDefault() is { } unknown)
+        if (applied.Except(Known).FirstOrDefault() is { } unknown)
         {
             throw new StorageException(
                 $"{file.Path} was written by a newer version of Training OS ({unknown}). It was left as it is. "
@@ -56,7 +68,7 @@ internal sealed class Migrator(TrainingDb db, SqliteFile file)
                 isFull: false);
         }
 
-        return known.Except(applied).Any();
+        return Known.Except(applied).Any();
     }
 
     private List<string> Applied(SqliteConnection connection)
