@@ -1,4 +1,5 @@
 using System.Net;
+using TrainingOs.Api.Http;
 
 namespace TrainingOs.Api;
 
@@ -18,6 +19,7 @@ internal static class Listening
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
+            TurnedAway.Prepare(kestrel);
         });
     }
 

@@ -41,11 +41,12 @@ internal static class Server
         builder.AddListening();
         builder.Services.AddApplication().AddInfrastructure(DataFile.ConnectionString(builder.Configuration));
         builder.Services.AddHostedService<WarmUp>();
-        builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage().AddAllowedOrigins(builder.Configuration);
+        builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage().AddLocalDoor().AddAllowedOrigins(builder.Configuration);
 
         var app = builder.Build();
         app.UseProblems();
         app.UseLocalDoor();
+        app.UseUtf8();
         app.UsePage();
         app.UseRouting();
         app.UseCors();

@@ -43,13 +43,13 @@ internal static class RealityEndpoints
         notes.MapPost("", (WriteDayNote command, [AsParameters] Seen seen, Ask ask) =>
             ask.For(command with { Expected = seen })).Describe<WriteDayNote>().Tagged();
 
-        notes.MapGet("{date}", (DateOnly date, Ask ask) => ask.For(new GetDayNote(date)))
+        notes.MapGet("{date}", (Day date, Ask ask) => ask.For(new GetDayNote(date)))
             .Describe<GetDayNote>().Tagged();
 
-        notes.MapPut("{date}", (DateOnly date, WriteDayNote command, [AsParameters] Seen seen, Ask ask) =>
+        notes.MapPut("{date}", (Day date, WriteDayNote command, [AsParameters] Seen seen, Ask ask) =>
             ask.For(command with { Date = date, Expected = seen })).Describe<WriteDayNote>("ReplaceDayNote").Tagged();
 
-        notes.MapDelete("{date}", (DateOnly date, [AsParameters] Seen seen, Ask ask) =>
+        notes.MapDelete("{date}", (Day date, [AsParameters] Seen seen, Ask ask) =>
             ask.For(new DeleteDayNote(date) { Expected = seen }).NoContent()).Describe<DeleteDayNote>();
     }
 }

@@ -6,7 +6,7 @@ internal static class AllowedOrigins
     private const string Setting = "Cors:Origins";
 
     /// <summary>Where a static server shows the page during development.</summary>
-    private static readonly string[] Default = ["http://localhost:3000"];
+    private const string Default = "http://localhost:3000";
 
     public static IServiceCollection AddAllowedOrigins(this IServiceCollection services, IConfiguration settings)
     {
@@ -19,11 +19,15 @@ internal static class AllowedOrigins
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));
     }
 
+    /// <summary>The default, and those of the setting: an array, or one text with semicolons between.</summary>
     /// <exception cref="SettingException">An entry is no origin.</exception>
     public static string[] From(IConfiguration settings)
     {
-        var origins = settings.GetSection(Setting).Get<string[]>() ?? Default;
-        foreach (var origin in origins)
+        var section = settings.GetSection(Setting);
+        var others = section.Value is { } text
+            ? text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : section.Get<string[]>() ?? [];
+        foreach (var origin in others)
         {
             if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != origin)
             {
@@ -31,6 +35,6 @@ internal static class AllowedOrigins
             }
         }
 
-        return origins;
+        return [Default, .. others];
     }
 }

@@ -25,7 +25,7 @@ internal static class Answers
         var page = await answer;
         if (next(page)?.ToString() is { } cursor)
         {
-            var others = http.Request.Query.Where(parameter => parameter.Key != "cursor");
+            var others = http.Request.Query.Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase));
             var query = new QueryBuilder(others) { { "cursor", cursor } };
             http.Response.Headers.Link = $"<{http.Request.Path}{query}>; rel=\"next\"";
         }

@@ -15,7 +15,7 @@ internal static class EntityTags
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
         var tag = EntityTag.Of(versioned.UpdatedAt);
         response.Headers.ETag = tag;
-        return HttpMethods.IsGet(request.Method) && request.Headers.IfNoneMatch.Contains(tag)
+        return HttpMethods.IsGet(request.Method) && EntityTag.IsAmong(request.Headers.IfNoneMatch, versioned.UpdatedAt, weakly: true)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : answer;
     });

@@ -1,6 +1,7 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace TrainingOs.Api.Http;
 
@@ -8,9 +9,9 @@ namespace TrainingOs.Api.Http;
 /// Who may come in while there is no lock on the door. Running open on loopback, the server answers only to local names,
 /// so that no foreign page reaches it by a name of its own (DNS rebinding); and no foreign page may write at all.
 /// </summary>
-internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfiguration settings, IProblemDetailsService problems)
+internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfiguration settings)
 {
-    private readonly string[] _named = [.. (settings["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    private readonly StringSegment[] _named = [.. (settings["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => new StringSegment(name))];
     private readonly HashSet<string> _origins = [.. AllowedOrigins.From(settings)];
     private bool? _isOpenOnLoopback;
 
@@ -18,11 +19,12 @@ internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfigura
     {
         if (!IsKnown(http.Request.Host))
         {
-            return Refuse(http, 421, $"This server does not answer to the name '{http.Request.Host}'. Use localhost, or add the name to the setting AllowedHosts.");
+            return http.Refuse(421, $"This server does not answer to the name '{Problems.Shown(http.Request.Host.Value)}'. "
+                + "Use localhost, or add the name to the setting AllowedHosts.");
         }
 
         return IsForeignWrite(http.Request)
-            ? Refuse(http, 403, "A page of another site may not write here. To allow it, add its origin to the setting Cors__Origins.")
+            ? http.Refuse(403, "A page of another site may not write here. To allow it, add its origin to the setting Cors__Origins.")
             : next(http);
     }
 
@@ -30,7 +32,7 @@ internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfigura
     {
         _isOpenOnLoopback ??= server.Features.Get<IServerAddressesFeature>()?.Addresses.All(Listening.IsLoopback) ?? true;
         if (_named.Length == 0 && !_isOpenOnLoopback.Value) return true;
-        return Listening.IsLocalName(host.Host) || _named.Contains("*") || _named.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
+        return Listening.IsLocalName(host.Host) || _named.Contains("*") || HostString.MatchesAny(host.Host, _named);
     }
 
     private bool IsForeignWrite(HttpRequest request)
@@ -41,17 +43,14 @@ internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfigura
             ? request.Headers["Sec-Fetch-Site"] == "cross-site"
             : origin != $"{request.Scheme}://{request.Host}" && !_origins.Contains(origin);
     }
-
-    private async Task Refuse(HttpContext http, int status, string detail)
-    {
-        http.Response.StatusCode = status;
-        ProblemDetails problem = Problems.Of(status, detail);
-        await problems.WriteAsync(new() { HttpContext = http, ProblemDetails = problem });
-    }
 }
 
 /// <summary>The door in the pipeline.</summary>
 internal static class LocalDoorMiddleware
 {
+    public static IServiceCollection AddLocalDoor(this IServiceCollection services) =>
+        // The host's own filter would turn away local names as soon as others are listed, with a page instead of a problem.
+        services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
+
     public static void UseLocalDoor(this IApplicationBuilder app) => app.UseMiddleware<LocalDoor>();
 }

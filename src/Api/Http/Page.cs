@@ -32,11 +32,20 @@ internal static class Page
     {
         app.UseResponseCompression();
         app.UseRewriter(Addresses);
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
-            OnPrepareResponse = Prepare,
-        });
+        var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Prepare });
+        app.Use((http, next) => IsWriteTo(files, http.Request) ? RefuseMethod(http.Response) : next(http));
+    }
+
+    private static bool IsWriteTo(PhysicalFileProvider files, HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
+        && !request.Path.StartsWithSegments("/api") && files.GetFileInfo(request.Path).Exists;
+
+    private static Task RefuseMethod(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
     }
 
     private static void Prepare(StaticFileResponseContext context)

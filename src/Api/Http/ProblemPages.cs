@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -7,6 +8,8 @@ namespace TrainingOs.Api.Http;
 /// <summary>The registrations of problems, so that no error leaves without a body.</summary>
 internal static class ProblemPages
 {
+    public const string MediaType = "application/problem+json";
+
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true)
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
@@ -15,6 +18,7 @@ internal static class ProblemPages
 
     public static void UseProblems(this IApplicationBuilder app)
     {
+        TurnedAway.Follow(app.ApplicationServices);
         app.UseExceptionHandler();
         app.UseStatusCodePages(async context =>
         {
@@ -27,14 +31,35 @@ internal static class ProblemPages
         });
     }
 
-    private static string Detail(HttpContext http) => http.Response.StatusCode switch
+    /// <summary>Answers with a problem instead of whatever else would answer.</summary>
+    public static Task Refuse(this HttpContext http, int status, string detail)
     {
-        404 => $"There is nothing at {http.Request.Path}. What there is, is described at /scalar.",
-        405 => $"{http.Request.Path} does not take {http.Request.Method}; it takes {http.Response.Headers.Allow}.",
-        413 => "The body is larger than 1 MB, which is all this API takes.",
-        415 => "Send the body as JSON, with the header Content-Type: application/json.",
-        var status => $"{ReasonPhrases.GetReasonPhrase(status)}. What is expected is described at /scalar.",
-    };
+        http.Response.StatusCode = status;
+        return http.RequestServices.GetRequiredService<IProblemDetailsService>()
+            .WriteAsync(new() { HttpContext = http, ProblemDetails = Problems.Of(status, detail) }).AsTask();
+    }
+
+    /// <summary>The problem with the members that its status decides.</summary>
+    public static ProblemDetails Complete(ProblemDetails problem)
+    {
+        problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status!.Value);
+        problem.Type ??= "about:blank";
+        return problem;
+    }
+
+    private static string Detail(HttpContext http)
+    {
+        var place = http.Request.Path is { HasValue: true } path ? Problems.Shown(path.Value) : "this address";
+        return http.Response.StatusCode switch
+        {
+            400 => "The body could not be read: it is not framed as its headers say, or ended early.",
+            404 => $"There is nothing at {place}. What there is, is described at /scalar.",
+            405 => $"{place} does not take {Problems.Shown(http.Request.Method)}; it takes {http.Response.Headers.Allow}.",
+            412 => "The file is no longer the one that was asked for.",
+            416 => "The file is shorter than the range that was asked for.",
+            var status => Unreadable.Sentence(status) ?? $"{ReasonPhrases.GetReasonPhrase(status)}. What is expected is described at /scalar.",
+        };
+    }
 
     /// <summary>Writes problems as JSON whatever the client says it accepts: an error is never silent.</summary>
     private sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
@@ -45,9 +70,7 @@ internal static class ProblemPages
         {
             var (http, problem) = (context.HttpContext, context.ProblemDetails);
             problem.Status ??= http.Response.StatusCode;
-            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
-            problem.Type ??= "about:blank";
-            await http.Response.WriteAsJsonAsync(problem, json.Value.SerializerOptions, "application/problem+json", http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(Complete(problem), json.Value.SerializerOptions, MediaType, http.RequestAborted);
         }
     }
 }

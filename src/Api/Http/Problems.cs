@@ -2,18 +2,24 @@ using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using TrainingOs.Application.Common;
 using TrainingOs.Domain.Kernel;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace TrainingOs.Api.Http;
 
 /// <summary>Every error as an RFC 9457 problem that says what to do. The one place where exceptions become answers.</summary>
-internal sealed class Problems(IProblemDetailsService writer) : IExceptionHandler
+internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptions> json) : IExceptionHandler
 {
+    private const int MostShown = 200;
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
-        var problem = Of(exception);
+        var problem = exception is BadHttpRequestException unreadable
+            ? Unreadable.Explain(unreadable, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint, json.Value.SerializerOptions)
+            : Of(exception);
         http.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
         return await writer.TryWriteAsync(new() { HttpContext = http, ProblemDetails = problem });
@@ -28,7 +34,6 @@ internal sealed class Problems(IProblemDetailsService writer) : IExceptionHandle
         ConflictException e => With(Of(409, e.Message), "existing_id", e.ExistingId),
         StaleException e => Of(412, e.Message),
         StorageException e => Of(e.IsFull ? 507 : 503, e.Message),
-        BadHttpRequestException e => Unreadable.Explain(e),
         _ => Of(500, "Something went wrong here, not in what you sent. The log of the server says what."),
     };
 
@@ -38,6 +43,9 @@ internal sealed class Problems(IProblemDetailsService writer) : IExceptionHandle
     /// <summary>The problem with a sentence at one member of what was sent.</summary>
     public static ProblemDetails At(ProblemDetails problem, string member, string sentence) =>
         With(problem, "errors", new Dictionary<string, string[]> { [member] = [sentence] });
+
+    /// <summary>What a client sent, short enough to be said back.</summary>
+    public static string? Shown(string? text) => PlainText.Opening(text, MostShown);
 
     /// <summary>The name a client sent for what the code calls so: the last part of a path, in snake_case.</summary>
     public static string MemberOf(string property) =>

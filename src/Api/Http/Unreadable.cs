@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Domain.Kernel;
@@ -9,61 +12,96 @@ namespace TrainingOs.Api.Http;
 /// <summary>Why a request could not be read, in words for whoever wrote it.</summary>
 internal static partial class Unreadable
 {
-    private static readonly (string Type, string Form)[] Forms =
-    [
-        ("Double", "a number"),
-        ("Int32", "a whole number"),
-        ("Int64", "a whole number"),
-        ("Boolean", "true or false"),
-        ("DateOnly", "a day such as 2026-11-16"),
-        ("StartTime", $"a date and time such as {StartTime.Example}"),
-        ("SportType", $"one of {string.Join(' ', SportTypes.All.Select(type => type.Word()))}"),
-        ("SportChoice", $"one or more of {string.Join(' ', SportTypes.All.Select(type => type.Word()))}, with commas between"),
-        ("IReadOnlyList", "an array"),
-        ("IsoWeek", "an ISO week such as 2026-W47"),
-        ("SessionCursor", "a cursor as the Link header of the page before gave it"),
-        ("String", "a text in quotes"),
-    ];
+    private static readonly string SportWords = string.Join(' ', SportTypes.All.Select(type => type.Word()));
 
-    public static ProblemDetails Explain(BadHttpRequestException exception) => exception switch
+    private static readonly Dictionary<Type, string> Forms = new()
     {
-        { StatusCode: 413 } => Problems.Of(413, "The body is larger than 1 MB, which is all this API takes."),
-        { StatusCode: 415 } => Problems.Of(415, "Send the body as JSON, with the header Content-Type: application/json."),
-        { InnerException: JsonException json } => OfBody(json),
-        _ when Binding().Match(exception.Message) is { Success: true } binding => OfParameter(binding),
-        _ when exception.Message.Contains("from body", StringComparison.Ordinal) =>
-            Problems.Of(exception.StatusCode, "The body is missing or null. Send a JSON object."),
-        _ => Problems.Of(exception.StatusCode, "The request could not be read as HTTP."),
+        [typeof(double)] = "a number",
+        [typeof(int)] = "a whole number",
+        [typeof(long)] = "a whole number",
+        [typeof(bool)] = "true or false",
+        [typeof(string)] = "a text in quotes, in valid Unicode",
+        [typeof(DateOnly)] = "a day such as 2026-11-16",
+        [typeof(Day)] = "a day such as 2026-11-16",
+        [typeof(IsoWeek)] = "an ISO week such as 2026-W47; a year has 52 or 53 of them",
+        [typeof(StartTime)] = $"a date and time such as {StartTime.Example}",
+        [typeof(SportType)] = $"one of {SportWords}",
+        [typeof(SportChoice)] = $"one or more of {SportWords}, with commas between",
+        [typeof(IReadOnlyList<SportType>)] = $"an array of some of {SportWords}",
+        [typeof(SessionCursor)] = "a cursor as the Link header of the page before gave it",
     };
 
-    private static ProblemDetails OfParameter(Match binding)
+    /// <summary>The sentence for a limit of the server; null where the status alone says too little.</summary>
+    public static string? Sentence(int status) => status switch
     {
-        var member = Problems.MemberOf(binding.Groups["name"].Value);
-        var sentence = $"This must be {FormOf(binding.Groups["type"].Value)}.";
-        return Problems.At(Problems.Of(400, $"{member}: {sentence}"), member, sentence);
+        408 => "The request came too slowly, or stopped halfway. Send it again.",
+        413 => "The body is larger than 1 MB, which is all this API takes.",
+        414 => "The first line of the request is longer than 8 kB. Shorten the address.",
+        415 => "Send the body as JSON, with the header Content-Type: application/json.",
+        431 => "The headers of the request are larger than 32 kB, or more than 100. Send fewer.",
+        _ => null,
+    };
+
+    /// <summary>Explains what the server itself found wrong, before it was a request or while its body was read.</summary>
+    public static ProblemDetails Explain(BadHttpRequestException exception) => Sentence(exception.StatusCode) is { } sentence
+        ? Problems.Of(exception.StatusCode, sentence)
+        : Problems.Of(400, $"This is not HTTP/1.1 as it should be: {EmptyQuote().Replace(exception.Message, "").TrimEnd('.')}.");
+
+    /// <summary>Explains what did not fit the endpoint it was sent to.</summary>
+    public static ProblemDetails Explain(BadHttpRequestException exception, Endpoint? endpoint, JsonSerializerOptions options)
+    {
+        if (exception.InnerException is JsonException json) return OfBody(json, Body(endpoint, options));
+        if (Binding().Match(exception.Message) is { Success: true } binding) return OfParameter(binding.Groups["name"].Value, endpoint);
+        return exception.Message.Contains("no body was provided", StringComparison.Ordinal)
+            ? Problems.Of(400, "The body is missing or null. Send a JSON object.")
+            : Explain(exception);
     }
 
-    private static ProblemDetails OfBody(JsonException json)
+    private static ProblemDetails OfParameter(string name, Endpoint? endpoint)
     {
-        var place = json.LineNumber is { } line ? $" near line {line + 1}, byte {json.BytePositionInLine + 1}" : "";
-        var member = Member(json.Path);
-        var sentence = Conversion().Match(json.Message) is { Success: true } conversion
-            ? $"This must be {FormOf(conversion.Groups["type"].Value)}."
-            : json.Message.StartsWith("This must be", StringComparison.Ordinal) || json.Message.StartsWith("Tags", StringComparison.Ordinal) || json.Message.StartsWith("A tag", StringComparison.Ordinal)
-                ? json.Message
-                : null;
-        if (member is null || sentence is null) return Problems.Of(400, $"The body is not the JSON expected here: something is wrong{place}.");
-        return Problems.At(Problems.Of(400, $"{member}: {sentence}"), member, sentence);
+        var parameter = endpoint?.Metadata.OfType<IParameterBindingMetadata>().FirstOrDefault(known => known.Name == name)?.ParameterInfo;
+        var attributes = parameter?.GetCustomAttributes(inherit: true) ?? [];
+        var sent = attributes.OfType<IFromQueryMetadata>().FirstOrDefault()?.Name
+            ?? attributes.OfType<IFromRouteMetadata>().FirstOrDefault()?.Name
+            ?? name;
+        return At(sent, $"This must be {FormOf(parameter?.ParameterType)}.");
     }
 
-    private static string? Member(string? path) => path is null or "$" ? null : path.TrimStart('$').TrimStart('.');
+    private static JsonTypeInfo? Body(Endpoint? endpoint, JsonSerializerOptions options) =>
+        endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? options.GetTypeInfo(type) : null;
 
-    private static string FormOf(string type) =>
-        Forms.Where(form => type.Contains(form.Type, StringComparison.Ordinal)).Select(form => form.Form).FirstOrDefault("of another form");
+    private static ProblemDetails OfBody(JsonException json, JsonTypeInfo? body)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"near line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}");
+        if (json.InnerException is JsonException)
+        {
+            return Problems.Of(400, $"The body is no JSON that can be read here: something is wrong, or nested too deeply, {place}.");
+        }
 
-    [GeneratedRegex("""^Failed to bind parameter "(?<type>.+) (?<name>\w+)" from """)]
+        var member = Member().Match(json.Path ?? "").Groups["name"].Value;
+        var type = body?.Properties.FirstOrDefault(known => known.Name.Equals(member, StringComparison.OrdinalIgnoreCase))?.PropertyType;
+        if (type is null) return Problems.Of(400, $"The body must be a JSON object, and its texts valid Unicode: look {place}.");
+        return At(member, json switch
+        {
+            _ when json.Message.StartsWith("Duplicate property", StringComparison.Ordinal) => "This is said twice.",
+            _ when !json.Message.Contains("| LineNumber:", StringComparison.Ordinal) => json.Message,
+            _ => $"This must be {FormOf(type)}.",
+        });
+    }
+
+    private static ProblemDetails At(string member, string sentence) =>
+        Problems.At(Problems.Of(400, $"{member}: {sentence}"), member, sentence);
+
+    private static string FormOf(Type? type) =>
+        type is not null && Forms.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out var form) ? form : "of another form";
+
+    [GeneratedRegex("""^Failed to bind parameter ".+ (?<name>\w+)" from """, RegexOptions.Singleline)]
     private static partial Regex Binding();
 
-    [GeneratedRegex("""could not be converted to (?<type>.+?)\. Path""")]
-    private static partial Regex Conversion();
+    [GeneratedRegex("""^\$\.(?<name>\w+)""")]
+    private static partial Regex Member();
+
+    /// <summary>Where the server would quote what was sent, had it been told to log it.</summary>
+    [GeneratedRegex(""":? ?''""")]
+    private static partial Regex EmptyQuote();
 }

@@ -12,19 +12,19 @@ public sealed record Precondition(string? IfMatch, string? IfNoneMatch)
     /// <exception cref="StaleException">It does not hold.</exception>
     public void Check(DateTimeOffset? updatedAt)
     {
-        if (IfMatch is not null && !Names(IfMatch, updatedAt))
+        if (IfMatch is not null && !IsPresent(IfMatch, updatedAt, weakly: false))
         {
             throw new StaleException(updatedAt is null
                 ? "What you want to change is no longer there. Read it again, then decide."
                 : "It was changed since you read it. Read it again, then send your change with the new ETag in If-Match.");
         }
 
-        if (IfNoneMatch is not null && Names(IfNoneMatch, updatedAt))
+        if (IfNoneMatch is not null && IsPresent(IfNoneMatch, updatedAt, weakly: true))
         {
             throw new StaleException("Something stands there already. Read it, then send your change with its ETag in If-Match.");
         }
     }
 
-    private static bool Names(string tags, DateTimeOffset? updatedAt) => updatedAt is { } instant
-        && tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == EntityTag.Of(instant));
+    private static bool IsPresent(string tags, DateTimeOffset? updatedAt, bool weakly) =>
+        updatedAt is { } instant && EntityTag.IsAmong(tags, instant, weakly);
 }

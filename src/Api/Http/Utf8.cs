@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace TrainingOs.Api.Http;
+
+/// <summary>
+/// Texts come as UTF-8, in bodies (RFC 8259) and in queries. Another encoding would be read as something that was not
+/// meant, or not at all; so it is refused in words.
+/// </summary>
+internal static class Utf8
+{
+    public static void UseUtf8(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        var request = http.Request;
+        if (request.Headers.ContentEncoding is [{ Length: > 0 } coding, ..] && coding != "identity")
+        {
+            return http.Refuse(415, $"A body with Content-Encoding {Problems.Shown(coding)} is not taken. Send it as plain JSON.");
+        }
+
+        if (OtherCharset(request.ContentType) is { } charset)
+        {
+            return http.Refuse(415, $"A body with charset={Problems.Shown(charset)} is not taken. Send JSON in UTF-8, with the header Content-Type: application/json.");
+        }
+
+        return IsReadable(request.QueryString.Value)
+            ? next(http)
+            : http.Refuse(400, "The part of the address behind the question mark is no UTF-8 in percent-encoding. A percent sign itself is %25.");
+    });
+
+    private static string? OtherCharset(string? contentType)
+    {
+        if (contentType is null || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type)) return null;
+        var charset = HeaderUtilities.RemoveQuotes(type.Charset);
+        return charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? null : charset.Value;
+    }
+
+    private static bool IsReadable(string? query)
+    {
+        if (query is null || !query.Contains('%')) return true;
+        var bytes = new List<byte>(query.Length);
+        for (var at = 0; at < query.Length; at++)
+        {
+            if (query[at] != '%')
+            {
+                bytes.Add((byte)'.');
+            }
+            else if (at + 2 < query.Length && byte.TryParse(query.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            {
+                bytes.Add(value);
+                at += 2;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return System.Text.Unicode.Utf8.IsValid([.. bytes]);
+    }
+}
