@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -12,12 +13,23 @@ public sealed class TestApi : WebApplicationFactory<Program>
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("training-os-").FullName;
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _done = [];
 
     public MovableClock Clock { get; } = new(Start);
 
+    /// <summary>Where the database is.</summary>
+    public string File => Path.Combine(_folder, "training.db");
+
+    /// <summary>Further settings, until the first client is made.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Does what several cases of one test need before the first of them, and not again.</summary>
+    public Task Once(string name, Func<Task> work) => _done.GetOrAdd(name, _ => new Lazy<Task>(work)).Value;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:TrainingOs", $"Data Source={Path.Combine(_folder, "training.db")}");
+        builder.UseSetting("ConnectionStrings:TrainingOs", $"Data Source={File}");
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
@@ -34,6 +46,13 @@ public sealed class MovableClock(DateTimeOffset now) : TimeProvider
     private long _ticks = now.UtcTicks;
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+
+    /// <summary>Moves on to an instant, which must be ahead.</summary>
+    public void AdvanceTo(DateTimeOffset instant)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(instant, GetUtcNow());
+        Interlocked.Exchange(ref _ticks, instant.UtcTicks);
+    }
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 }

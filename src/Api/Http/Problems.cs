@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using TrainingOs.Application.Common;
@@ -17,9 +19,14 @@ internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptio
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
-        var problem = exception is BadHttpRequestException unreadable
-            ? Unreadable.Explain(unreadable, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint, json.Value.SerializerOptions)
-            : Of(exception);
+        var endpoint = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        var body = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? json.Value.SerializerOptions.GetTypeInfo(type) : null;
+        var problem = exception switch
+        {
+            BadHttpRequestException unreadable => Unreadable.Explain(unreadable, endpoint, body),
+            DomainException { About: { } about } e => At(Of(422, e.Message), MemberOf(about, body), e.Message),
+            _ => Of(exception),
+        };
         http.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
         return await writer.TryWriteAsync(new() { HttpContext = http, ProblemDetails = problem });
@@ -28,7 +35,6 @@ internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptio
     private static ProblemDetails Of(Exception exception) => exception switch
     {
         ValidationException e => Invalid(e),
-        DomainException { About: { } about } e => At(Of(422, e.Message), MemberOf(about), e.Message),
         DomainException e => Of(422, e.Message),
         NotFoundException e => Of(404, e.Message),
         ConflictException e => With(Of(409, e.Message), "existing_id", e.ExistingId),
@@ -50,6 +56,13 @@ internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptio
     /// <summary>The name a client sent for what the code calls so: the last part of a path, in snake_case.</summary>
     public static string MemberOf(string property) =>
         JsonNamingPolicy.SnakeCaseLower.ConvertName(property[(property.LastIndexOf('.') + 1)..]);
+
+    /// <summary>The member of a body for a property of the domain: there the unit is a type, and here the end of the name.</summary>
+    private static string MemberOf(string property, JsonTypeInfo? body)
+    {
+        var member = MemberOf(property);
+        return body?.Properties.FirstOrDefault(known => known.Name.StartsWith(member + "_", StringComparison.Ordinal))?.Name ?? member;
+    }
 
     private static ProblemDetails Invalid(ValidationException exception)
     {

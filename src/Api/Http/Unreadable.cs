@@ -12,6 +12,9 @@ namespace TrainingOs.Api.Http;
 /// <summary>Why a request could not be read, in words for whoever wrote it.</summary>
 internal static partial class Unreadable
 {
+    public const string TooLarge = "The body is larger than 1 MB, which is all this API takes.";
+    public const string NotJson = "Send the body as JSON, with the header Content-Type: application/json.";
+
     private static readonly string SportWords = string.Join(' ', SportTypes.All.Select(type => type.Word()));
 
     private static readonly Dictionary<Type, string> Forms = new()
@@ -35,9 +38,9 @@ internal static partial class Unreadable
     public static string? Sentence(int status) => status switch
     {
         408 => "The request came too slowly, or stopped halfway. Send it again.",
-        413 => "The body is larger than 1 MB, which is all this API takes.",
+        413 => TooLarge,
         414 => "The first line of the request is longer than 8 kB. Shorten the address.",
-        415 => "Send the body as JSON, with the header Content-Type: application/json.",
+        415 => NotJson,
         431 => "The headers of the request are larger than 32 kB, or more than 100. Send fewer.",
         _ => null,
     };
@@ -48,9 +51,9 @@ internal static partial class Unreadable
         : Problems.Of(400, $"This is not HTTP/1.1 as it should be: {EmptyQuote().Replace(exception.Message, "").TrimEnd('.')}.");
 
     /// <summary>Explains what did not fit the endpoint it was sent to.</summary>
-    public static ProblemDetails Explain(BadHttpRequestException exception, Endpoint? endpoint, JsonSerializerOptions options)
+    public static ProblemDetails Explain(BadHttpRequestException exception, Endpoint? endpoint, JsonTypeInfo? body)
     {
-        if (exception.InnerException is JsonException json) return OfBody(json, Body(endpoint, options));
+        if (exception.InnerException is JsonException json) return OfBody(json, body);
         if (Binding().Match(exception.Message) is { Success: true } binding) return OfParameter(binding.Groups["name"].Value, endpoint);
         return exception.Message.Contains("no body was provided", StringComparison.Ordinal)
             ? Problems.Of(400, "The body is missing or null. Send a JSON object.")
@@ -66,9 +69,6 @@ internal static partial class Unreadable
             ?? name;
         return At(sent, $"This must be {FormOf(parameter?.ParameterType)}.");
     }
-
-    private static JsonTypeInfo? Body(Endpoint? endpoint, JsonSerializerOptions options) =>
-        endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? options.GetTypeInfo(type) : null;
 
     private static ProblemDetails OfBody(JsonException json, JsonTypeInfo? body)
     {
