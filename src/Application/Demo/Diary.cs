@@ -227,7 +227,7 @@ internal static class Diary
 
         new(16, new("deload, holiday", Sessions: 5, Climb: 2200, Text: """
             In the mountains from Tuesday on. Hike with Jonas, run when nobody minds.
-            No target but the climb. Sleep as long as the others.
+            No kilometres to count, only the climb. Sleep as long as the others.
             """),
             Tue("09:15").Hike("Up to the lake hut", 11.2, 196, felt: 4, climb: 782, "Soup at the hut, boots off."),
             Wed("07:10").Run("Valley floor before breakfast", 7.3, "6:10", felt: 2, climb: 68),
