@@ -28,7 +28,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public void A_mark_is_always_later_than_the_one_before_and_never_before_now() => Property.Holds(
+    public void A_mark_is_always_later_than_the_one_before_and_never_before_now() => Claim.Holds(
         from first in AnyInstant from clock in Gen.ListOf(Gen.OneOf(AnyInstant, Gen.Constant(first))) select (first, clock),
         x =>
         {

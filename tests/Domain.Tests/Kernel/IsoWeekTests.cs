@@ -91,7 +91,7 @@ public sealed class IsoWeekTests
         IsoWeek.Of(DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture)).ToString().ShouldBe(week);
 
     [Fact]
-    public void The_text_of_a_week_reads_back_as_that_week() => Property.Holds(AnyWeek, week =>
+    public void The_text_of_a_week_reads_back_as_that_week() => Claim.Holds(AnyWeek, week =>
     {
         IsoWeek.Parse(week.ToString()).ShouldBe(week);
         IsoWeek.TryParse(week.ToString(), null, out var again).ShouldBeTrue();
@@ -115,7 +115,7 @@ public sealed class IsoWeekTests
     }
 
     [Fact]
-    public void A_week_contains_its_days_and_no_other() => Property.Holds(
+    public void A_week_contains_its_days_and_no_other() => Claim.Holds(
         from week in AnyWeek from day in AnyDayOfAWeek select (week, day),
         x =>
         {
@@ -126,14 +126,14 @@ public sealed class IsoWeekTests
         });
 
     [Fact]
-    public void Next_and_previous_undo_each_other() => Property.Holds(AnyWeek, week =>
+    public void Next_and_previous_undo_each_other() => Claim.Holds(AnyWeek, week =>
     {
         if (week.Sunday < LastDay) week.Next.Previous.ShouldBe(week);
         if (week.Monday > FirstDay) week.Previous.Next.ShouldBe(week);
     });
 
     [Fact]
-    public void Weeks_are_in_the_order_of_their_Mondays() => Property.Holds(
+    public void Weeks_are_in_the_order_of_their_Mondays() => Claim.Holds(
         from left in AnyWeek from right in Gen.OneOf(AnyWeek, Gen.Constant(left)) select (left, right),
         x =>
         {
@@ -148,8 +148,8 @@ public sealed class IsoWeekTests
         });
 
     [Fact]
-    public void What_parses_is_written_just_so() => Property.Holds(
-        Gen.OneOf(Property.AnyText, NearlyAWeek()),
+    public void What_parses_is_written_just_so() => Claim.Holds(
+        Gen.OneOf(Claim.AnyText, NearlyAWeek()),
         text =>
         {
             if (IsoWeek.TryParse(text, null, out var week)) week.ToString().ShouldBe(text);
@@ -185,7 +185,7 @@ public sealed class IsoWeekTests
     }
 
     [Fact]
-    public void Years_and_numbers_far_off_are_refused_with_a_sentence() => Property.Holds(
+    public void Years_and_numbers_far_off_are_refused_with_a_sentence() => Claim.Holds(
         from year in ArbMap.Default.GeneratorFor<int>() from number in ArbMap.Default.GeneratorFor<int>()
         from far in Gen.Elements(0, int.MaxValue / 2, int.MinValue / 2)
         select (Year: year + far, Number: number),
@@ -205,7 +205,7 @@ public sealed class IsoWeekTests
             .ShouldBe("Weeks are kept for the years 1900 to 2200.");
 
     [Fact]
-    public void A_day_has_a_week_or_is_refused() => Property.Holds(Property.AnyDay, day =>
+    public void A_day_has_a_week_or_is_refused() => Claim.Holds(Claim.AnyDay, day =>
     {
         if (day >= FirstDay && day <= LastDay) IsoWeek.Of(day).Contains(day).ShouldBeTrue();
         else Should.Throw<DomainException>(() => IsoWeek.Of(day));

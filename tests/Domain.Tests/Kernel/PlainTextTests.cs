@@ -49,7 +49,7 @@ public sealed class PlainTextTests
         PlainText.Opening(text, 5).ShouldBe(opening);
 
     [Fact]
-    public void A_text_is_given_back_or_refused_and_never_changed() => Property.Holds(Property.AnyText, text =>
+    public void A_text_is_given_back_or_refused_and_never_changed() => Claim.Holds(Claim.AnyText, text =>
     {
         if (PlainText.IsClean(text) && !(text?.Length > 5)) PlainText.Check(text, 5, "Title").ShouldBe(text);
         else Should.Throw<DomainException>(() => PlainText.Check(text, 5, "Title"));

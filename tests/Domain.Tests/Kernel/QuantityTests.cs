@@ -46,7 +46,7 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void Whatever_number_comes_it_is_kept_as_it_is_or_refused() => Property.Holds(
+    public void Whatever_number_comes_it_is_kept_as_it_is_or_refused() => Claim.Holds(
         ArbMap.Default.GeneratorFor<double>(),
         number =>
         {
@@ -72,13 +72,13 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void A_sum_of_written_numbers_is_exact() => Property.Holds(
+    public void A_sum_of_written_numbers_is_exact() => Claim.Holds(
         Gen.ListOf(Gen.Choose(0, 100_000_000)),
         thousandths => thousandths.Select(n => n / 1000.0).ExactSum()
             .ShouldBe((double)(thousandths.Sum(n => (long)n) / 1000m)));
 
     [Fact]
-    public void The_order_of_a_sum_does_not_matter() => Property.Holds(
+    public void The_order_of_a_sum_does_not_matter() => Claim.Holds(
         from amounts in Gen.ArrayOf(AnyAmount) from shuffled in Gen.Shuffle(amounts) select (amounts, shuffled),
         x => x.shuffled.ExactSum().ShouldBe(x.amounts.ExactSum()));
 

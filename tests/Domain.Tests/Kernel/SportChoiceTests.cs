@@ -6,7 +6,7 @@ namespace TrainingOs.Domain.Tests.Kernel;
 public sealed class SportChoiceTests
 {
     [Fact]
-    public void A_choice_reads_back_from_its_text() => Property.Holds(
+    public void A_choice_reads_back_from_its_text() => Claim.Holds(
         Gen.NonEmptyListOf(Gen.Elements(SportTypes.All.ToArray())).Where(types => types.Count < 20),
         types => SportChoice.Parse(new SportChoice([.. types]).ToString()).Types.ShouldBe(types));
 
@@ -34,6 +34,6 @@ public sealed class SportChoiceTests
         SportChoice.TryParse(string.Join(',', Enumerable.Repeat("run", 100_000)), null, out _).ShouldBeFalse();
 
     [Fact]
-    public void Garbage_is_refused_and_never_throws() => Property.Holds(Property.AnyText, text =>
+    public void Garbage_is_refused_and_never_throws() => Claim.Holds(Claim.AnyText, text =>
         SportChoice.TryParse(text, null, out var choice).ShouldBe(choice is not null));
 }

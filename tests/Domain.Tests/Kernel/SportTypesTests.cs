@@ -38,7 +38,7 @@ public sealed class SportTypesTests
     }
 
     [Fact]
-    public void Only_the_words_are_sports() => Property.Holds(Property.AnyText, text =>
+    public void Only_the_words_are_sports() => Claim.Holds(Claim.AnyText, text =>
     {
         var isWord = text is not null && SportTypes.All.Any(type => text.Equals(type.Word(), StringComparison.OrdinalIgnoreCase));
         SportTypes.TryParse(text!, out _).ShouldBe(isWord);

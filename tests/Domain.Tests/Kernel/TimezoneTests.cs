@@ -55,7 +55,7 @@ public sealed class TimezoneTests
         Timezone.Parse(zone).DayAt(Instant(instant)).ToString("O", CultureInfo.InvariantCulture).ShouldBe(day);
 
     [Fact]
-    public void In_every_zone_and_year_a_clock_time_is_an_instant_that_shows_it_or_lies_in_a_gap() => Property.Holds(
+    public void In_every_zone_and_year_a_clock_time_is_an_instant_that_shows_it_or_lies_in_a_gap() => Claim.Holds(
         from zone in Gen.Elements(Zones())
         from year in Gen.Frequency((3, Gen.Choose(1880, 2100)), (1, Gen.Choose(1000, 9000)))
         from minute in Gen.Choose(0, 364 * 24 * 60)
@@ -71,7 +71,7 @@ public sealed class TimezoneTests
         });
 
     [Fact]
-    public void Every_zone_of_this_machine_reads_back_from_its_text() => Property.Holds(Gen.Elements(Zones()), id =>
+    public void Every_zone_of_this_machine_reads_back_from_its_text() => Claim.Holds(Gen.Elements(Zones()), id =>
     {
         var zone = Timezone.Parse(id);
         zone.ToString().ShouldBe(id);
@@ -142,7 +142,7 @@ public sealed class TimezoneTests
     }
 
     [Fact]
-    public void Garbage_is_refused_and_never_throws() => Property.Holds(Property.AnyText, text =>
+    public void Garbage_is_refused_and_never_throws() => Claim.Holds(Claim.AnyText, text =>
         Timezone.TryParse(text, null, out var zone).ShouldBe(zone is not null));
 
     private static string[] Zones() => [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)];

@@ -66,7 +66,7 @@ public sealed class TagsTests
         Should.Throw<DomainException>(() => Tags.Of(text)).Message.ShouldBe("Tags are words on one line, with commas between.");
 
     [Fact]
-    public void What_is_not_refused_reads_back_as_the_same_tags() => Property.Holds(Property.AnyText, text =>
+    public void What_is_not_refused_reads_back_as_the_same_tags() => Claim.Holds(Claim.AnyText, text =>
     {
         if (Tags.Refusal(text) is { } refusal)
         {

@@ -33,7 +33,7 @@ public sealed class DeltaTests
         Delta.Of(target, 10)!.Percent.ShouldBeNull();
 
     [Fact]
-    public void A_percentage_is_rounded_from_the_written_numbers_half_up() => Property.Holds(
+    public void A_percentage_is_rounded_from_the_written_numbers_half_up() => Claim.Holds(
         from target in Gen.OneOf(Gen.Choose(1, 5_000_000), Gen.Choose(1, 200).Select(n => 16 * n))
         from actual in Gen.Choose(0, 5_000_000)
         select (target, actual),
@@ -41,7 +41,7 @@ public sealed class DeltaTests
             .ShouldBe((double)Math.Round(100m * x.actual / x.target, 1, MidpointRounding.AwayFromZero)));
 
     [Fact]
-    public void Whatever_is_meant_and_done_the_numbers_are_numbers() => Property.Holds(
+    public void Whatever_is_meant_and_done_the_numbers_are_numbers() => Claim.Holds(
         from target in Amount() from actual in Amount() select (target, actual),
         x =>
         {

@@ -51,7 +51,7 @@ public sealed class TotalsTests
     }
 
     [Fact]
-    public void The_totals_of_the_sports_add_up_to_the_totals_of_all() => Property.Holds(
+    public void The_totals_of_the_sports_add_up_to_the_totals_of_all() => Claim.Holds(
         Gen.ListOf(AnySession()),
         sessions =>
         {
@@ -64,7 +64,7 @@ public sealed class TotalsTests
         });
 
     [Fact]
-    public void A_week_that_counts_every_sport_is_the_total_of_all() => Property.Holds(
+    public void A_week_that_counts_every_sport_is_the_total_of_all() => Claim.Holds(
         Gen.ListOf(AnySession()),
         sessions =>
         {

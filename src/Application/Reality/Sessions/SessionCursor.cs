@@ -39,8 +39,9 @@ public sealed record SessionCursor(DateOnly Date, DateTimeOffset Start, SessionI
         if (Number(days) is not { } day || day > DateOnly.MaxValue.DayNumber) return false;
         if (Number(ticks) is not { } start || start > NoStart.UtcTicks) return false;
         if (Number(id) is not { } last) return false;
-        result = new SessionCursor(DateOnly.FromDayNumber((int)day), new DateTimeOffset(start, TimeSpan.Zero), new SessionId(last));
-        return true;
+        var cursor = new SessionCursor(DateOnly.FromDayNumber((int)day), new DateTimeOffset(start, TimeSpan.Zero), new SessionId(last));
+        result = cursor.ToString() == s ? cursor : null;
+        return result is not null;
 
         static long? Number(string digits) =>
             long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace TrainingOs.Domain.Tests;
+namespace TrainingOs.Tests;
 
 /// <summary>Claims that hold for whatever a generator comes up with. A failure shows the smallest counterexample found.</summary>
-internal static class Property
+internal static class Claim
 {
     private const int Tries = 1000;
 

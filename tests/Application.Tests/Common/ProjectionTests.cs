@@ -1,0 +1,113 @@
+using AutoMapper;
+using Microsoft.Extensions.DependencyInjection;
+using TrainingOs.Application.Athletes;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Plan;
+using TrainingOs.Application.Reality.DayNotes;
+using TrainingOs.Application.Reality.Sessions;
+using TrainingOs.Domain.Athletes;
+using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Plan;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Application.Tests.Common;
+
+/// <summary>Every view as a whole, member by member: a member that a projection forgets or mixes up makes it differ.</summary>
+public sealed class ProjectionTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddApplication().BuildServiceProvider();
+
+    public void Dispose() => _services.Dispose();
+
+    [Fact]
+    public void The_maps_are_valid() => _services.GetRequiredService<IConfigurationProvider>().AssertConfigurationIsValid();
+
+    [Fact]
+    public void A_session_with_all_that_is_known()
+    {
+        var facts = new SessionFacts
+        {
+            Date = new(2026, 11, 16),
+            StartTime = new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)),
+            Timezone = Timezone.Parse("Europe/Berlin"),
+            ExternalId = "watch-1",
+            Source = "watch",
+            Type = SportType.Trail,
+            Title = "Hills",
+            Duration = Minutes.Of(62.5),
+            Elapsed = Minutes.Of(70),
+            Distance = Kilometres.Of(11.2),
+            ElevationGain = Metres.Of(380),
+            AverageHeartRate = BeatsPerMinute.Of(141),
+            MaxHeartRate = BeatsPerMinute.Of(172),
+            AveragePower = Watts.Of(255),
+            Calories = Kilocalories.Of(840),
+            PerceivedIntensity = Intensity.Of(6),
+            IsRace = true,
+            Notes = "Along the river",
+        };
+        var session = new Session(new SessionId(3), new AthleteId(7), facts, Today, Now);
+        session.Correct(facts, Today, Now.AddHours(1));
+
+        Shows(session, new SessionView(
+            3, new(2026, 11, 16), new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)), "Europe/Berlin", "watch-1", "watch", SportType.Trail,
+            "Hills", 62.5, 70, 11.2, 380, 141, 172, 255, 840, 6, true, "Along the river", Now, Now.AddHours(1)))
+            .StartTime!.Value.Offset.ShouldBe(TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public void A_session_of_which_little_is_known_shows_null_and_not_zero() => Shows(
+        new Session(
+            new SessionId(3),
+            new AthleteId(7),
+            new SessionFacts { Date = Today, Type = SportType.Run, Duration = Minutes.Of(60) },
+            Today,
+            Now),
+        new SessionView(
+            3, Today, null, null, null, null, SportType.Run, null, 60, null, null, null, null, null, null, null, null, false, null, Now, Now));
+
+    [Fact]
+    public void A_plan_with_all_that_is_meant()
+    {
+        var plan = new WeeklyPlan(new AthleteId(7), new IsoWeek(2026, 47), Now);
+        plan.Intend(
+            "Easy", new WeekTargets(Kilometres.Of(45), 5, Minutes.Of(300), Metres.Of(800)), Tags.Of("build, race"), Now.AddHours(1));
+        Shows(plan, new WeeklyPlanView(2026, 47, "Easy", 45, 5, 300, 800, "build, race", Now, Now.AddHours(1)));
+    }
+
+    [Fact]
+    public void A_plan_that_says_little_shows_null_and_not_zero() => Shows(
+        new WeeklyPlan(new AthleteId(7), new IsoWeek(2026, 47), Now),
+        new WeeklyPlanView(2026, 47, "", null, null, null, null, null, Now, Now));
+
+    [Fact]
+    public void A_note()
+    {
+        var note = new DayNote(new AthleteId(7), Today, "Tired", Today, Now);
+        note.Rewrite("Fresh", Now.AddHours(1));
+        Shows(note, new DayNoteView(Today, "Fresh", Now, Now.AddHours(1)));
+    }
+
+    [Fact]
+    public void Settings()
+    {
+        var athlete = new Athlete(new AthleteId(7), Timezone.Utc, Now);
+        athlete.Change(Timezone.Parse("Europe/Berlin"), [SportType.Run, SportType.Bike], [SportType.Hike], Now.AddHours(1));
+        var view = _services.GetRequiredService<Projection<Athlete, SettingsView>>().Of(athlete);
+        (view.Timezone, view.CreatedAt, view.UpdatedAt).ShouldBe(("Europe/Berlin", Now, Now.AddHours(1)));
+        view.DistanceTypes.ShouldBe([SportType.Run, SportType.Bike]);
+        view.ElevationTypes.ShouldBe([SportType.Hike]);
+    }
+
+    /// <summary>A command answers with the same view a query reads: one expression, run here and in the database.</summary>
+    private TView Shows<TSource, TView>(TSource source, TView expected)
+    {
+        var view = _services.GetRequiredService<Projection<TSource, TView>>();
+        view.Of(source).ShouldBe(expected);
+        new[] { source }.AsQueryable().Select(view.Expression).Single().ShouldBe(expected);
+        return view.Of(source);
+    }
+}
