@@ -3,7 +3,7 @@ using TrainingOs.Application.Athletes;
 
 namespace TrainingOs.Api.Endpoints;
 
-/// <summary>The owner of all data.</summary>
+/// <summary>The owner of all data, and how this person counts.</summary>
 internal static class AthleteEndpoints
 {
     public static void MapAthlete(this IEndpointRouteBuilder routes)

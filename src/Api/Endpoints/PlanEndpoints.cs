@@ -4,7 +4,7 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Api.Endpoints;
 
-/// <summary>What is meant to happen.</summary>
+/// <summary>What is meant to happen: one plan for each ISO week.</summary>
 internal static class PlanEndpoints
 {
     public static void MapPlan(this IEndpointRouteBuilder routes)

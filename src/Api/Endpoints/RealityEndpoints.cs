@@ -6,7 +6,7 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Api.Endpoints;
 
-/// <summary>What happened.</summary>
+/// <summary>What happened: sessions and day notes.</summary>
 internal static class RealityEndpoints
 {
     public static void MapReality(this IEndpointRouteBuilder routes)

@@ -3,7 +3,7 @@ using TrainingOs.Application.Review;
 
 namespace TrainingOs.Api.Endpoints;
 
-/// <summary>Where plan and reality meet.</summary>
+/// <summary>Where plan and reality meet: a week with both, and the difference.</summary>
 internal static class ReviewEndpoints
 {
     public static void MapReview(this IEndpointRouteBuilder routes)

@@ -1,9 +1,47 @@
+using System.Text;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using TrainingOs.Api.Http.OpenApi;
+
 namespace TrainingOs.Api.Http;
 
 /// <summary>How the API describes itself: OpenAPI 3.1, and Scalar's page over it.</summary>
 internal static class Description
 {
-    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi();
+    private const string Document = "v1";
 
-    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi();
+    public static IServiceCollection AddApiDescription(this IServiceCollection services)
+    {
+        services.AddSingleton<DocComments>().AddSingleton<Limits>().AddSingleton<Examples>().AddSingleton<ProblemAnswers>();
+        services.AddSingleton<SchemaDescription>().AddSingleton<OperationDescription>().AddSingleton<DocumentDescription>();
+        services.AddSingleton<DescriptionFile>().AddOpenApi(Document);
+        services.AddOptions<OpenApiOptions>(Document)
+            .Configure<SchemaDescription, OperationDescription, DocumentDescription>((openApi, schemas, operations, document) =>
+            {
+                openApi.CreateSchemaReferenceId = SchemaDescription.NameOf;
+                openApi.AddSchemaTransformer(schemas).AddOperationTransformer(operations);
+                openApi.AddDocumentTransformer(schemas).AddDocumentTransformer(document);
+            });
+        return services;
+    }
+
+    public static void MapApiDescription(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet($"/openapi/{Document}.json", (DescriptionFile file) => file.Read()).ExcludeFromDescription();
+        routes.MapGet("/docs", () => TypedResults.Redirect("/scalar")).ExcludeFromDescription();
+    }
+
+    /// <summary>The description as it is sent. It cannot change while the server runs, so it is written once.</summary>
+    private sealed class DescriptionFile([FromKeyedServices(Document)] IOpenApiDocumentProvider provider)
+    {
+        private readonly Lazy<Task<byte[]>> _bytes = new(() => Write(provider));
+
+        public async Task<IResult> Read() => TypedResults.Bytes(await _bytes.Value, "application/json");
+
+        private static async Task<byte[]> Write(IOpenApiDocumentProvider provider)
+        {
+            var document = await provider.GetOpenApiDocumentAsync();
+            return Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1));
+        }
+    }
 }

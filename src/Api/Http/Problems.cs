@@ -73,7 +73,8 @@ internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptio
         return With(Of(400, detail), "errors", errors);
     }
 
-    private static ProblemDetails With(ProblemDetails problem, string member, object value)
+    /// <summary>The problem with a member of its own.</summary>
+    public static ProblemDetails With(ProblemDetails problem, string member, object value)
     {
         problem.Extensions[member] = value;
         return problem;

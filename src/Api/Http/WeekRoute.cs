@@ -5,6 +5,9 @@ using TrainingOs.Domain.Kernel;
 namespace TrainingOs.Api.Http;
 
 /// <summary>A week as two parts of a path.</summary>
+/// <param name="Year">ISO year of the week.</param>
+/// <param name="WeekNumber">ISO number of the week: years have 52 or 53.</param>
+/// <exception cref="NotFoundException">The year has no such week.</exception>
 internal readonly record struct WeekRoute(
     [FromRoute(Name = "year")] int Year, [FromRoute(Name = "week_number")] int WeekNumber)
 {

@@ -3,13 +3,15 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Application.Common;
 
-/// <summary>The domain's limits as validation rules, so that a wrong value is named at its field.</summary>
+/// <summary>
+/// The domain's limits as validation rules, so that a wrong value is named at its field. Limits of size are rules that
+/// say what they are (a range, a length) and not predicates: the API's description of itself reads them from here.
+/// </summary>
 internal static class Rules
 {
     public static IRuleBuilderOptions<T, double?> IsQuantity<T, TQuantity>(this IRuleBuilder<T, double?> rule)
         where TQuantity : IQuantity<TQuantity> => rule
-        .Must(value => value is null || Quantity.Allows<TQuantity>(value.Value))
-        .WithMessage(Quantity.Limits<TQuantity>());
+        .InclusiveBetween(TQuantity.Least, TQuantity.Most).WithMessage(Quantity.Limits<TQuantity>());
 
     public static IRuleBuilderOptions<T, double?> IsMinutes<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, Minutes>();
 
@@ -20,8 +22,7 @@ internal static class Rules
     public static IRuleBuilderOptions<T, double?> IsHeartRate<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, BeatsPerMinute>();
 
     public static IRuleBuilderOptions<T, string?> IsText<T>(this IRuleBuilder<T, string?> rule, int most) => rule
-        .Must(text => text is null || text.Length <= most)
-        .WithMessage((_, text) => $"This text may have at most {most} characters; it has {text!.Length}.")
+        .MaximumLength(most).WithMessage($"This text may have at most {most} characters; it has {{TotalLength}}.")
         .Must(PlainText.IsClean)
         .WithMessage("This text holds a control character; only line breaks and tabs are allowed.");
 

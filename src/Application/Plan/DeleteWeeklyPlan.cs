@@ -7,6 +7,8 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Application.Plan;
 
+/// <param name="Week">The week.</param>
+/// <exception cref="NotFoundException">Nothing is planned for that week.</exception>
 [Description("Take back the plan of one week.")]
 public sealed record DeleteWeeklyPlan(IsoWeek Week) : ICommand<Unit>
 {

@@ -31,6 +31,8 @@ public sealed record WeeklyPlanView(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt) : IVersioned;
 
+/// <param name="Week">The week.</param>
+/// <exception cref="NotFoundException">Nothing is planned for that week.</exception>
 [Description("What the athlete means to do in one week: text, targets and tags.")]
 public sealed record GetWeeklyPlan(IsoWeek Week) : IQuery<WeeklyPlanView>
 {

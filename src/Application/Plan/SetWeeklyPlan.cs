@@ -9,8 +9,8 @@ using TrainingOs.Domain.Plan;
 
 namespace TrainingOs.Application.Plan;
 
-/// <param name="Year">ISO year of the week. A year in the path wins over this one.</param>
-/// <param name="WeekNumber">ISO number of the week. A number in the path wins over this one.</param>
+/// <param name="Year">ISO year of the week.</param>
+/// <param name="WeekNumber">ISO number of the week.</param>
 /// <param name="Description">The plan in words; may be empty.</param>
 /// <param name="TargetDistanceKm">Distance the week should add up to, in kilometres.</param>
 /// <param name="TargetSessions">How many sessions the week should have.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using MediatR;
 using TrainingOs.Application.Common;
@@ -55,6 +56,10 @@ public sealed record WeekSummaryView(
 public sealed record TotalsView(int Sessions, double DurationMinutes, double? DistanceKm, double? ElevationGainM);
 
 /// <summary>Planned against done, for the targets the plan sets. A target that is not set has no member.</summary>
+/// <param name="Distance">Kilometres of the sports whose distance counts.</param>
+/// <param name="Sessions">How many sessions, of any sport.</param>
+/// <param name="Duration">Minutes of all sessions.</param>
+/// <param name="Elevation">Metres of climb of the sports whose climb counts.</param>
 public sealed record WeekDeltaView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeltaView? Distance,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeltaView? Sessions,
@@ -67,7 +72,12 @@ public sealed record WeekDeltaView(
 /// <param name="Difference">Actual less target: negative when some is left to do.</param>
 /// <param name="Percent">Actual in percent of the target; null when the target is zero.</param>
 /// <param name="Unit">The unit of target, actual and difference.</param>
-public sealed record DeltaView(double Target, double Actual, double Difference, double? Percent, string Unit)
+public sealed record DeltaView(
+    double Target,
+    double Actual,
+    double Difference,
+    double? Percent,
+    [property: AllowedValues("km", "sessions", "minutes", "m")] string Unit)
 {
     internal static DeltaView? Of(Delta? delta, string unit) =>
         delta is null ? null : new DeltaView(delta.Target, delta.Actual, delta.Difference, delta.Percent, unit);

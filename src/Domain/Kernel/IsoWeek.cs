@@ -8,6 +8,7 @@ public readonly record struct IsoWeek : IParsable<IsoWeek>, IComparable<IsoWeek>
 {
     public const int FirstYear = 1900;
     public const int LastYear = 2200;
+    public const int MostInAYear = 53;
 
     // The value is kept shifted by the first week, so that default(IsoWeek) is a week and not nonsense.
     private readonly short _yearsAfterFirst;

@@ -6,6 +6,8 @@ using TrainingOs.Application.Common;
 
 namespace TrainingOs.Application.Reality.DayNotes;
 
+/// <param name="Date">The local day.</param>
+/// <exception cref="NotFoundException">There is no note for that day.</exception>
 [Description("Delete the note of one day.")]
 public sealed record DeleteDayNote(DateOnly Date) : ICommand<Unit>
 {

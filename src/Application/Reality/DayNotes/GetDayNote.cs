@@ -14,6 +14,8 @@ namespace TrainingOs.Application.Reality.DayNotes;
 /// <param name="UpdatedAt">When the note last changed.</param>
 public sealed record DayNoteView(DateOnly Date, string Note, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned;
 
+/// <param name="Date">The local day.</param>
+/// <exception cref="NotFoundException">There is no note for that day.</exception>
 [Description("The note of one day.")]
 public sealed record GetDayNote(DateOnly Date) : IQuery<DayNoteView>
 {

@@ -5,12 +5,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Athletes;
 using TrainingOs.Application.Common;
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.DayNotes;
 
-/// <param name="Date">The local day. A day in the path wins over this one.</param>
+/// <param name="Date">The local day.</param>
 /// <param name="Note">Free text: context, fatigue, stress.</param>
+/// <exception cref="DomainException">The day lies before 1900 or over a year ahead.</exception>
 [Description("Write the note of one day. It replaces the note that was there.")]
 public sealed record WriteDayNote(DateOnly? Date, string? Note) : ICommand<DayNoteView>
 {
@@ -22,8 +24,7 @@ public sealed record WriteDayNote(DateOnly? Date, string? Note) : ICommand<DayNo
         public Validator()
         {
             RuleFor(c => c.Date).IsSaid("Say the day, such as 2026-11-16.");
-            RuleFor(c => c.Note).Must(note => !string.IsNullOrWhiteSpace(note)).WithMessage("Write at least one word.")
-                .IsText(DayNote.MaxNote);
+            RuleFor(c => c.Note).NotEmpty().WithMessage("Write at least one word.").IsText(DayNote.MaxNote);
         }
     }
 

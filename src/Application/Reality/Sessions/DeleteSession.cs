@@ -7,6 +7,8 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Sessions;
 
+/// <param name="Id">Number of the session.</param>
+/// <exception cref="NotFoundException">There is no such session.</exception>
 [Description("Delete a session.")]
 public sealed record DeleteSession(SessionId Id) : ICommand<Unit>
 {

@@ -53,6 +53,8 @@ public sealed record SessionView(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt) : IVersioned;
 
+/// <param name="Id">Number of the session.</param>
+/// <exception cref="NotFoundException">There is no such session.</exception>
 [Description("One completed workout with all that is known of it.")]
 public sealed record GetSession(SessionId Id) : IQuery<SessionView>
 {

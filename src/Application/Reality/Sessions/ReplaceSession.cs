@@ -4,10 +4,16 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Athletes;
 using TrainingOs.Application.Common;
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Sessions;
 
+/// <param name="Id">Number of the session.</param>
+/// <param name="Details">All that is known of it from now on.</param>
+/// <exception cref="NotFoundException">There is no such session.</exception>
+/// <exception cref="ConflictException">Another session carries this <c>external_id</c>: <c>existing_id</c> is its number.</exception>
+/// <exception cref="DomainException">The facts contradict each other, or the day lies before 1900 or over a year ahead.</exception>
 [Description("Replace all that is known of a session. What is left out is forgotten.")]
 public sealed record ReplaceSession(SessionId Id, SessionDetails Details) : ICommand<SessionView>
 {

@@ -7,16 +7,16 @@ using TrainingOs.Domain.Reality;
 namespace TrainingOs.Application.Reality.Sessions;
 
 /// <summary>All that a writer says of one session. What is left out is not known.</summary>
-/// <param name="Date">The local day it happened on, such as 2026-11-16. Required.</param>
+/// <param name="Date">The local day it happened on, such as 2026-11-16.</param>
 /// <param name="StartTime">
 /// When it began: <c>2026-11-16T06:30:00+01:00</c>, or without an offset as the clocks showed it in the time zone.
 /// </param>
 /// <param name="Timezone">IANA time zone where it happened; the athlete's own when left out.</param>
 /// <param name="ExternalId">What another program calls it; the same one twice is a conflict.</param>
 /// <param name="Source">Where it was written down.</param>
-/// <param name="Type">Kind of sport. Required.</param>
+/// <param name="Type">Kind of sport.</param>
 /// <param name="Title">A short name.</param>
-/// <param name="DurationMinutes">Time in motion by the timer, in minutes. Required.</param>
+/// <param name="DurationMinutes">Time in motion by the timer, in minutes.</param>
 /// <param name="ElapsedMinutes">Time from start to end with pauses, in minutes.</param>
 /// <param name="DistanceKm">Distance in kilometres.</param>
 /// <param name="ElevationGainM">Climb in metres.</param>
@@ -83,7 +83,7 @@ public sealed record SessionDetails(
             RuleFor(d => d.DurationMinutes).IsSaid("Say how many minutes it lasted.").IsMinutes();
             RuleFor(d => d.Timezone).IsTimezone();
             RuleFor(d => d.ExternalId).IsText(Session.MaxExternalId)
-                .Must(id => id is not "").WithMessage("An external id is not empty; leave it out when there is none.");
+                .MinimumLength(1).WithMessage("An external id is not empty; leave it out when there is none.");
             RuleFor(d => d.Source).IsText(Session.MaxSource);
             RuleFor(d => d.Title).IsText(Session.MaxTitle);
             RuleFor(d => d.Notes).IsText(Session.MaxNotes);
@@ -94,7 +94,7 @@ public sealed record SessionDetails(
             RuleFor(d => d.MaxHeartRateBpm).IsHeartRate();
             RuleFor(d => d.AveragePowerWatts).IsQuantity<SessionDetails, Watts>();
             RuleFor(d => d.CaloriesKcal).IsQuantity<SessionDetails, Kilocalories>();
-            RuleFor(d => d.PerceivedIntensity).Must(value => value is null || Quantity.Allows<Intensity>(value.Value))
+            RuleFor(d => d.PerceivedIntensity).InclusiveBetween((int)Intensity.Least, (int)Intensity.Most)
                 .WithMessage(Quantity.Limits<Intensity>());
         }
     }

@@ -28,6 +28,11 @@ public readonly record struct StartTime(DateTime Clock, TimeSpan? Offset) : IPar
         return offset == TimeSpan.Zero ? athletes.At(instant) : instant;
     }
 
+    /// <summary>The text form, which says again what was written.</summary>
+    public override string ToString() => Offset is { } offset
+        ? new DateTimeOffset(Clock, offset).ToString(OffsetForms[0], CultureInfo.InvariantCulture)
+        : Clock.ToString(LocalForms[0], CultureInfo.InvariantCulture);
+
     /// <exception cref="FormatException">The text is no date and time.</exception>
     public static StartTime Parse(string s, IFormatProvider? provider = null) => TryParse(s, provider, out var time)
         ? time

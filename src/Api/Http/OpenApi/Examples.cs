@@ -1,0 +1,117 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using TrainingOs.Application.Athletes;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Health;
+using TrainingOs.Application.Plan;
+using TrainingOs.Application.Reality.DayNotes;
+using TrainingOs.Application.Reality.Sessions;
+using TrainingOs.Application.Review;
+using TrainingOs.Domain.Kernel;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace TrainingOs.Api.Http.OpenApi;
+
+/// <summary>One believable week, 2026-W47, as examples: of what is sent, of what is answered, and of problems.</summary>
+internal sealed class Examples(IOptions<JsonOptions> json)
+{
+    /// <summary>When all of it was written down.</summary>
+    private static readonly DateTimeOffset Saved = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+    private static readonly SportType[] DistanceTypes = [SportType.Run, SportType.Trail];
+    private static readonly SportType[] ElevationTypes = [SportType.Run, SportType.Trail, SportType.Hike];
+
+    private static readonly SessionView EasyRun = new(
+        41, new(2026, 11, 17), null, null, null, null, SportType.Run, "Easy along the river", 62, null, 11.2, 80,
+        null, null, null, null, 3, false, null, Saved, Saved);
+
+    private static readonly SessionView Gym = new(
+        42, new(2026, 11, 19), null, null, null, null, SportType.Strength, null, 45, null, null, null,
+        null, null, null, null, 5, false, "Squats and core", Saved, Saved);
+
+    private static readonly SessionView LongRun = new(
+        43, new(2026, 11, 21), new(2026, 11, 21, 8, 30, 0, TimeSpan.FromHours(1)), "Europe/Berlin", "watch-20617543", "watch",
+        SportType.Trail, "Long run over the hills", 128.5, 141, 19.4, 640, 148, 171, null, 1450, 6, false,
+        "Good legs until km 15, then it was long.", Saved, Saved);
+
+    private static readonly DayNoteView Note = new(
+        new(2026, 11, 18), "Slept five hours, tired at work. Took the day off.", Saved, Saved);
+
+    private static readonly WeeklyPlanView Plan = new(
+        2026, 47, "Last week of the block: easy days easy, the long run over the hills.", 45, 5, 360, 600,
+        "build, 3 weeks to race", Saved, Saved);
+
+    private static readonly SettingsView Settings = new("Europe/Berlin", DistanceTypes, ElevationTypes, Saved, Saved);
+
+    private static readonly WeekSummaryView Week = new(
+        2026, 47, "2026-W47", new(2026, 11, 16), new(2026, 11, 22), new(2026, 11, 22),
+        Plan, [EasyRun, Gym, LongRun], [Note],
+        3, 235.5, 30.6, 720, DistanceTypes, ElevationTypes,
+        new Dictionary<SportType, TotalsView>
+        {
+            [SportType.Run] = new(1, 62, 11.2, 80),
+            [SportType.Trail] = new(1, 128.5, 19.4, 640),
+            [SportType.Strength] = new(1, 45, null, null),
+        },
+        new(
+            new(45, 30.6, -14.4, 68, "km"),
+            new(5, 3, -2, 60, "sessions"),
+            new(360, 235.5, -124.5, 65.4, "minutes"),
+            new(600, 720, 120, 120, "m")));
+
+    private static readonly Dictionary<Type, object> Values = new()
+    {
+        [typeof(HealthView)] = new HealthView("ok"),
+        [typeof(SettingsView)] = Settings,
+        [typeof(ChangeSettings)] = new ChangeSettings(Settings.Timezone, Settings.DistanceTypes, Settings.ElevationTypes),
+        [typeof(WeeklyPlanView)] = Plan,
+        [typeof(IReadOnlyList<WeeklyPlanView>)] = new[] { Plan },
+        [typeof(SetWeeklyPlan)] = new SetWeeklyPlan(
+            Plan.Year, Plan.WeekNumber, Plan.Description, Plan.TargetDistanceKm, Plan.TargetSessions,
+            Plan.TargetDurationMinutes, Plan.TargetElevationGainM, Plan.Tags),
+        [typeof(SessionView)] = LongRun,
+        [typeof(IReadOnlyList<SessionView>)] = new[] { EasyRun, Gym, LongRun },
+        [typeof(SessionDetails)] = new SessionDetails(
+            LongRun.Date, StartTime.Parse("2026-11-21T08:30:00+01:00", null), LongRun.Timezone, LongRun.ExternalId, LongRun.Source,
+            LongRun.Type, LongRun.Title, LongRun.DurationMinutes, LongRun.ElapsedMinutes, LongRun.DistanceKm,
+            LongRun.ElevationGainM, LongRun.AverageHeartRateBpm, LongRun.MaxHeartRateBpm, LongRun.AveragePowerWatts,
+            LongRun.CaloriesKcal, LongRun.PerceivedIntensity, LongRun.IsRace, LongRun.Notes),
+        [typeof(DayNoteView)] = Note,
+        [typeof(IReadOnlyList<DayNoteView>)] = new[] { Note },
+        [typeof(WriteDayNote)] = new WriteDayNote(Note.Date, Note.Note),
+        [typeof(WeekSummaryView)] = Week,
+    };
+
+    private static readonly Dictionary<string, object> Parameters = new()
+    {
+        ["id"] = LongRun.Id,
+        ["date"] = "2026-11-18",
+        ["year"] = 2026,
+        ["week_number"] = 47,
+        ["start_date"] = "2026-11-16",
+        ["end_date"] = "2026-11-22",
+        ["from"] = "2026-W40",
+        ["to"] = "2026-W47",
+        ["type"] = new[] { "run", "trail" },
+        ["q"] = "hills",
+        ["limit"] = 100,
+        ["cursor"] = Cursor,
+        ["If-Match"] = ETag,
+        ["If-None-Match"] = "*",
+    };
+
+    public static string ETag => EntityTag.Of(Saved);
+
+    public static string Cursor => SessionCursor.After(LongRun).ToString();
+
+    /// <summary>An example of what is sent or answered.</summary>
+    public JsonNode Of(Type type) => ToJson(Values[type]);
+
+    /// <summary>An example of the parameter of this name.</summary>
+    public JsonNode OfParameter(string name) => ToJson(Parameters[name]);
+
+    public JsonNode Of(ProblemDetails problem) => ToJson(ProblemPages.Complete(problem));
+
+    private JsonNode ToJson(object value) => JsonSerializer.SerializeToNode(value, value.GetType(), json.Value.SerializerOptions)!;
+}
