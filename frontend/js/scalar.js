@@ -6,6 +6,7 @@ Scalar.createApiReference('#api', {
   agent: { disabled: true },
   mcp: { disabled: true },
   proxyUrl: '',
+  orderSchemaPropertiesBy: 'preserve',
   hideClientButton: true,
   showDeveloperTools: 'never',
 });

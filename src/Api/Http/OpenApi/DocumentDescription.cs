@@ -27,7 +27,7 @@ internal sealed class DocumentDescription(DocComments comments, ProblemAnswers p
             Title = "Training OS",
             Version = typeof(DocumentDescription).Assembly.GetName().Version!.ToString(fieldCount: 3),
             Description = Overview,
-            Contact = new OpenApiContact { Name = "Training OS" },
+            Contact = new OpenApiContact { Name = "The authors of Training OS" },
         };
         document.Servers = [new OpenApiServer { Url = "/", Description = "The server that this description came from." }];
         document.Tags = document.Tags!.Select(tag => new OpenApiTag { Name = tag.Name, Description = Purpose(tag.Name!) }).ToHashSet();

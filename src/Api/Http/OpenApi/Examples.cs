@@ -83,33 +83,26 @@ internal sealed class Examples(IOptions<JsonOptions> json)
         [typeof(WeekSummaryView)] = Week,
     };
 
-    private static readonly Dictionary<string, object> Parameters = new()
+    /// <summary>Parts of paths only: what may be left out is best tried without, and pages fill in what they find here.</summary>
+    private static readonly Dictionary<string, object> InPath = new()
     {
         ["id"] = LongRun.Id,
         ["date"] = "2026-11-18",
         ["year"] = 2026,
         ["week_number"] = 47,
-        ["start_date"] = "2026-11-16",
-        ["end_date"] = "2026-11-22",
-        ["from"] = "2026-W40",
-        ["to"] = "2026-W47",
-        ["type"] = new[] { "run", "trail" },
-        ["q"] = "hills",
-        ["limit"] = 100,
-        ["cursor"] = Cursor,
-        ["If-Match"] = ETag,
-        ["If-None-Match"] = "*",
     };
 
+    /// <summary>An entity tag.</summary>
     public static string ETag => EntityTag.Of(Saved);
 
+    /// <summary>Where a page of sessions begins.</summary>
     public static string Cursor => SessionCursor.After(LongRun).ToString();
 
     /// <summary>An example of what is sent or answered.</summary>
     public JsonNode Of(Type type) => ToJson(Values[type]);
 
-    /// <summary>An example of the parameter of this name.</summary>
-    public JsonNode OfParameter(string name) => ToJson(Parameters[name]);
+    /// <summary>An example of the part of a path of this name.</summary>
+    public JsonNode OfPath(string name) => ToJson(InPath[name]);
 
     public JsonNode Of(ProblemDetails problem) => ToJson(ProblemPages.Complete(problem));
 

@@ -54,7 +54,7 @@ internal sealed class OperationDescription(
 
         if (declared.Group is { } group && comments.MemberOf(group, declared.Member) is { } comment) parameter.Description = comment;
         if (schema.Type == JsonSchemaType.Array) (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
-        parameter.Example = examples.OfParameter(parameter.Name!);
+        if (parameter.In == ParameterLocation.Path) parameter.Example = examples.OfPath(parameter.Name!);
     }
 
     private void Describe(OpenApiRequestBody body, Type type, OpenApiOperation operation, OpenApiDocument document)
@@ -116,7 +116,6 @@ internal sealed class OperationDescription(
             In = ParameterLocation.Header,
             Description = "The ETag of the state you have: when it is still the present one, the answer is 304 without a body.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            Example = Examples.ETag,
         });
         operation.Responses!.Add("304", new OpenApiResponse
         {
