@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using TrainingOs.Application.Reality.Sessions;
+using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Api.Http.OpenApi;
 
@@ -21,7 +21,9 @@ internal sealed class SchemaDescription(DocComments comments, Limits limits)
     /// <summary>The name of a type in the description; null for one that is described where it stands.</summary>
     public static string? NameOf(JsonTypeInfo type)
     {
-        if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(StartTime)) return null;
+        var value = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        if (value == typeof(SportType)) return nameof(SportType);
+        if (value.GetInterface(typeof(IParsable<>).Name) is not null) return null;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         return name is not null && name.EndsWith(View, StringComparison.Ordinal) ? name[..^View.Length] : name;
     }

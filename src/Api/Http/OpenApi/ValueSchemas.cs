@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Domain.Kernel;
@@ -31,7 +32,11 @@ internal static class ValueSchemas
         }
         else if (value == typeof(SportType))
         {
-            schema.Type = JsonSchemaType.String;
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. SportTypes.All.Select(sport => (JsonNode)sport.Word())]);
+        }
+        else if (value == typeof(Day))
+        {
+            (schema.Type, schema.Format, schema.Properties) = (JsonSchemaType.String, "date", null);
         }
         else if (value == typeof(StartTime))
         {
@@ -40,6 +45,10 @@ internal static class ValueSchemas
         else if (value == typeof(SportChoice))
         {
             (schema.Type, schema.MinItems) = (JsonSchemaType.Array, 1);
+            schema.Items = new OpenApiSchemaReference(nameof(SportType), document);
+        }
+        else if (value.IsAssignableTo(typeof(IEnumerable<SportType>)))
+        {
             schema.Items = new OpenApiSchemaReference(nameof(SportType), document);
         }
         else if (value.IsGenericType && value.GetGenericArguments() is [var key, _] && key == typeof(SportType))
