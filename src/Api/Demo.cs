@@ -30,10 +30,6 @@ internal static class Demo
         {
             return Refuse(error.Message);
         }
-        catch (SettingException error)
-        {
-            return Refuse(error.Message);
-        }
     }
 
     private static IHost Build(string[] args)

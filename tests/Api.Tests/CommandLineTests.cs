@@ -73,6 +73,22 @@ public sealed class CommandLineTests : IDisposable
         (await File.ReadAllTextAsync(DataFile, Ct)).ShouldBe(new string('x', 5_000));
     }
 
+    [Theory]
+    [InlineData("training.db")]
+    [InlineData("Data Sauce=training.db")]
+    [InlineData("Data Source=:memory:")]
+    public async Task A_connection_string_that_names_no_file_is_refused_in_a_sentence(string connectionString)
+    {
+        foreach (var words in new string[][] { ["demo"], ["--urls", "http://127.0.0.1:0"] })
+        {
+            var said = await Run([.. words, $"--ConnectionStrings:TrainingOs={connectionString}"]);
+            said.ExitCode.ShouldBe(1);
+            said.Output.ShouldBeEmpty();
+            said.Errors.ShouldContain("ConnectionStrings__TrainingOs");
+            said.Errors.Trim().ShouldNotContain("\n", customMessage: "a sentence, not a stack trace");
+        }
+    }
+
     [Fact]
     public async Task Demo_takes_a_setting_from_its_words()
     {

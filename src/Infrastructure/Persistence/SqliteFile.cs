@@ -19,13 +19,15 @@ internal sealed class SqliteFile : IDataLocation
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    /// <exception cref="ArgumentException">The connection string names no file, or holds words SQLite does not know.</exception>
+    /// <exception cref="StorageException">The connection string names no file, or holds words SQLite does not know.</exception>
     public SqliteFile(string connectionString)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, Pooling = false };
+        var builder = Read(connectionString);
+        builder.ForeignKeys = true;
+        builder.Pooling = false;
         if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory)
         {
-            throw new ArgumentException("A training log is kept in a file: write 'Data Source=/path/to/training.db'.");
+            throw NoFile("A training log is kept in a file.");
         }
 
         Path = System.IO.Path.GetFullPath(builder.DataSource);
@@ -60,6 +62,22 @@ internal sealed class SqliteFile : IDataLocation
             throw explained;
         }
     }
+
+    private static SqliteConnectionStringBuilder Read(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException error)
+        {
+            throw NoFile(error.Message);
+        }
+    }
+
+    private static StorageException NoFile(string reason) => new(
+        $"The setting ConnectionStrings__TrainingOs names no file. {reason} Write it as: Data Source=/path/to/training.db",
+        isFull: false);
 
     private static bool Holds(string? text, string words) => text is not null
         && CultureInfo.InvariantCulture.CompareInfo.IndexOf(
