@@ -36,7 +36,7 @@ public sealed class TestApi : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) Directory.Delete(_folder, recursive: true);
+        if (disposing && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 }
 

@@ -1,0 +1,205 @@
+using System.Net;
+
+namespace TrainingOs.Api.Tests.Endpoints;
+
+/// <summary>Lost updates (RFC 9110, conditional requests), for each kind of resource.</summary>
+public sealed class EntityTagTests : IDisposable
+{
+    public static readonly TheoryData<string> Resources = new("session", "note", "plan", "settings");
+
+    /// <summary>Those that can be made and deleted at an address of their own.</summary>
+    public static readonly TheoryData<string> Upserted = new("note", "plan");
+
+    private readonly TestApi _api = new();
+    private readonly HttpClient _http;
+
+    public EntityTagTests() => _http = _api.CreateClient();
+
+    public void Dispose() => _api.Dispose();
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task A_state_that_was_not_changed_has_one_tag_and_each_change_gives_another(string kind)
+    {
+        var (path, body) = await Make(kind);
+        var tags = new List<string> { (await _http.Get(path)).Tag };
+        (await _http.Get(path)).Tag.ShouldBe(tags[0]);
+
+        // Twice at the same instant, and once after the clock was set back: tags tell states apart, not times.
+        tags.Add((await _http.Put(path, body)).Tag);
+        tags.Add((await _http.Put(path, body)).Tag);
+        _api.Clock.Advance(TimeSpan.FromHours(-1));
+        tags.Add((await _http.Put(path, body)).Tag);
+
+        tags.ShouldBeUnique();
+        (await _http.Get(path)).Tag.ShouldBe(tags[^1]);
+        tags.ShouldAllBe(tag => tag.StartsWith('"') && tag.EndsWith('"'));
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task A_stale_tag_refuses_the_write_and_nothing_changes(string kind)
+    {
+        var (path, body) = await Make(kind);
+        var stale = (await _http.Get(path)).Tag;
+        await _http.Put(path, body);
+        var present = (await _http.Get(path)).Text;
+
+        (await _http.Put(path, body, ifMatch: stale)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+        if (kind != "settings") (await _http.Delete(path, ifMatch: stale)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+
+        (await _http.Get(path)).Text.ShouldBe(present);
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task The_present_tag_lets_the_write_pass_once(string kind)
+    {
+        var (path, body) = await Make(kind);
+        var tag = (await _http.Get(path)).Tag;
+
+        var written = (await _http.Put(path, body, ifMatch: tag)).ShouldBe(HttpStatusCode.OK);
+
+        (await _http.Put(path, body, ifMatch: tag)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+        (await _http.Put(path, body, ifMatch: written.Tag)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task Without_a_tag_the_last_writer_wins(string kind)
+    {
+        var (path, body) = await Make(kind);
+
+        (await _http.Put(path, body)).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put(path, body)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task A_star_stands_for_any_state_that_is_there(string kind)
+    {
+        var (path, body) = await Make(kind);
+
+        (await _http.Put(path, body, ifMatch: "*")).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put(path, body, ifNoneMatch: "*")).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task A_list_of_tags_passes_when_the_present_one_is_in_it_and_a_weak_one_never_does(string kind)
+    {
+        var (path, body) = await Make(kind);
+        var tag = (await _http.Get(path)).Tag;
+
+        (await _http.Put(path, body, ifMatch: $"W/{tag}")).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+        (await _http.Put(path, body, ifMatch: $"\"a\", {tag},\"b\"")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("nonsense"), InlineData("\""), InlineData("W/"), InlineData(",,,"), InlineData("\"0\""), InlineData("é")]
+    public async Task What_is_no_tag_names_no_state(string tag)
+    {
+        var (path, body) = await Make("note");
+
+        (await _http.Put(path, body, ifMatch: tag)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Theory, MemberData(nameof(Upserted))]
+    public async Task Who_wants_to_create_does_not_overwrite(string kind)
+    {
+        var (path, body) = await Make(kind);
+        await _http.Delete(path);
+
+        (await _http.Put(path, body, ifNoneMatch: "*")).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put(path, body, ifNoneMatch: "*")).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Theory, MemberData(nameof(Upserted))]
+    public async Task Who_wants_to_change_does_not_create(string kind)
+    {
+        var (path, body) = await Make(kind);
+        var tag = (await _http.Get(path)).Tag;
+        await _http.Delete(path);
+
+        (await _http.Put(path, body, ifMatch: tag)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+        (await _http.Put(path, body, ifMatch: "*")).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+        (await _http.Get(path)).ShouldBeProblem(HttpStatusCode.NotFound);
+    }
+
+    [Theory, MemberData(nameof(Upserted))]
+    public async Task What_is_deleted_and_made_anew_does_not_answer_to_its_old_tag(string kind)
+    {
+        var (path, body) = await Make(kind);
+        var old = (await _http.Get(path)).Tag;
+        await _http.Delete(path);
+        _api.Clock.Advance(TimeSpan.FromTicks(1));
+        await _http.Put(path, body);
+
+        (await _http.Put(path, body, ifMatch: old)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+        (await _http.Get(path, ifNoneMatch: old)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_is_posted_over_a_note_or_a_plan_is_held_against_the_tag_as_well()
+    {
+        var posts = new Dictionary<string, object>
+        {
+            ["/api/day-notes"] = new { date = "2026-11-16", note = "x" },
+            ["/api/plans"] = new { year = 2026, week_number = 47, description = "x" },
+        };
+        foreach (var (path, body) in posts)
+        {
+            var tag = (await _http.Say(HttpMethod.Post, path, body, ifNoneMatch: "*")).ShouldBe(HttpStatusCode.OK).Tag;
+            (await _http.Say(HttpMethod.Post, path, body, ifNoneMatch: "*")).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+            (await _http.Say(HttpMethod.Post, path, body, ifMatch: tag)).ShouldBe(HttpStatusCode.OK);
+            (await _http.Say(HttpMethod.Post, path, body, ifMatch: tag)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+        }
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task A_reader_who_has_the_present_state_is_told_so_without_a_body(string kind)
+    {
+        var (path, body) = await Make(kind);
+        var tag = (await _http.Get(path)).Tag;
+
+        foreach (var have in new[] { tag, $"W/{tag}", $"\"other\", {tag}", "*" })
+        {
+            var answer = (await _http.Get(path, ifNoneMatch: have)).ShouldBe(HttpStatusCode.NotModified);
+            answer.Text.ShouldBeEmpty();
+            answer.Tag.ShouldBe(tag);
+        }
+
+        await _http.Put(path, body);
+        (await _http.Get(path, ifNoneMatch: tag)).ShouldBe(HttpStatusCode.OK).Tag.ShouldNotBe(tag);
+    }
+
+    [Fact]
+    public async Task Two_writers_with_the_same_tag_at_the_same_time_are_one_winner_and_one_who_is_told()
+    {
+        var (path, body) = await Make("note");
+        for (var round = 0; round < 10; round++)
+        {
+            var tag = (await _http.Get(path)).Tag;
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _http.Put(path, body, ifMatch: tag)));
+
+            answers.Count(answer => answer.Status == HttpStatusCode.OK).ShouldBe(1);
+            answers.Count(answer => answer.Status == HttpStatusCode.PreconditionFailed).ShouldBe(3);
+        }
+    }
+
+    /// <summary>A resource of that kind, and a body that replaces it.</summary>
+    private async Task<(string Path, object Body)> Make(string kind)
+    {
+        switch (kind)
+        {
+            case "session":
+                var session = new { date = "2026-11-16", type = "run", duration_minutes = 30 };
+                return ((await _http.Post("/api/sessions", session)).Headers.Location!.ToString(), session);
+            case "note":
+                var note = new { note = "written" };
+                (await _http.Put("/api/day-notes/2026-11-16", note)).ShouldBe(HttpStatusCode.OK);
+                return ("/api/day-notes/2026-11-16", note);
+            case "plan":
+                var plan = new { description = "planned" };
+                (await _http.Put("/api/plans/2026/47", plan)).ShouldBe(HttpStatusCode.OK);
+                return ("/api/plans/2026/47", plan);
+            default:
+                return ("/api/settings", (await _http.Get("/api/settings")).Body);
+        }
+    }
+}
