@@ -134,9 +134,32 @@ public static class Quantity
         CultureInfo.InvariantCulture, $"{T.Name} is from {T.Least} to {T.Most} {T.Unit}.");
 
     /// <summary>
-    /// The sum as a person would write it: added in decimal, so that 0.1 + 0.2 is 0.3 and the order does not matter.
+    /// The sum as a person would write it: of the numbers as they are written, in decimal, so that 0.1 + 0.2 is 0.3, the
+    /// order does not matter, and the sum of one number is that number.
     /// </summary>
-    public static double ExactSum(this IEnumerable<double> values) => (double)values.Sum(value => (decimal)value);
+    public static double ExactSum(this IEnumerable<double> values) => Nearest(values.Sum(AsWritten));
+
+    /// <summary>The difference as a person would write it.</summary>
+    public static double ExactDifference(double value, double less) => Nearest(AsWritten(value) - AsWritten(less));
+
+    // The framework converts to decimal by cutting to 15 digits, where a number may have 17.
+    private static decimal AsWritten(double value)
+    {
+        var cut = (decimal)value;
+        var culture = CultureInfo.InvariantCulture;
+        return (double)cut == value ? cut : decimal.Parse(value.ToString("R", culture), NumberStyles.Float, culture);
+    }
+
+    // The framework's way back divides two numbers that it may have to round first; up to 2^53 it has not.
+    private static double Nearest(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var culture = CultureInfo.InvariantCulture;
+        return bits[2] == 0 && (uint)bits[1] < 1 << 21 && value.Scale <= 22
+            ? (double)value
+            : double.Parse(value.ToString(culture), culture);
+    }
 
     internal static double Check<T>(double value) where T : IQuantity<T> =>
         Allows<T>(value) ? value : throw new DomainException(Limits<T>());

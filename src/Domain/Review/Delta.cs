@@ -1,3 +1,5 @@
+using TrainingOs.Domain.Kernel;
+
 namespace TrainingOs.Domain.Review;
 
 /// <summary>One target of a week against what was done.</summary>
@@ -14,7 +16,7 @@ public sealed record Delta(double Target, double Actual, double Difference, doub
     public static Delta? Of(double? target, double actual) => target is not { } meant ? null : new Delta(
         meant,
         actual,
-        (double)((decimal)actual - (decimal)meant),
+        Quantity.ExactDifference(actual, meant),
         meant >= Something ? (double)PercentOf((decimal)actual, (decimal)meant) : null);
 
     // In decimal, as a person divides: 2.3 of 1.6 is 143.75, and not a little less.

@@ -82,6 +82,23 @@ public sealed class QuantityTests
         from amounts in Gen.ArrayOf(AnyAmount) from shuffled in Gen.Shuffle(amounts) select (amounts, shuffled),
         x => x.shuffled.ExactSum().ShouldBe(x.amounts.ExactSum()));
 
+    [Fact]
+    public void The_sum_of_one_number_is_that_number_to_its_last_digit()
+    {
+        // 2625.14 s and 4835.38 m of a watch, in minutes and kilometres.
+        new[] { 2625.14 / 60 }.ExactSum().ShouldBe(2625.14 / 60);
+        new[] { 4.835380000000001 }.ExactSum().ShouldBe(4.835380000000001);
+    }
+
+    [Fact]
+    public void A_sum_and_a_difference_keep_every_digit_of_a_number() => Claim.Holds(
+        from seconds in AnyAmount select seconds / 60,
+        minutes =>
+        {
+            new[] { minutes }.ExactSum().ShouldBe(minutes);
+            Quantity.ExactDifference(minutes, 0).ShouldBe(minutes);
+        });
+
     private static void Keeps<T>(double least, double most, string sentence) where T : struct, IQuantity<T>
     {
         foreach (var value in new[] { least, (least + most) / 3, most }) T.Of(value).Value.ShouldBe(value);
