@@ -45,6 +45,7 @@ internal static class Server
 
         var app = builder.Build();
         app.UseProblems();
+        app.UsePrivacy();
         app.UseLocalDoor();
         app.UseUtf8();
         app.UsePage();

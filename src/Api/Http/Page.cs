@@ -53,7 +53,6 @@ internal static class Page
         var headers = context.Context.Response.Headers;
         // A browser asks each time whether a file is still the same, which costs a line, and never shows an old page.
         headers.CacheControl = "no-cache";
-        headers.XContentTypeOptions = "nosniff";
         if (!context.File.Name.EndsWith(".html", StringComparison.Ordinal)) return;
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = context.File.Name == "scalar.html" ? ForScalar : Strict;
