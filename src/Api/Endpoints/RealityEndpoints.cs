@@ -18,7 +18,7 @@ internal static class RealityEndpoints
     private static void MapSessions(RouteGroupBuilder sessions)
     {
         sessions.MapGet("", ([AsParameters] DayRange days, SportChoice? type, string? q, int? limit, SessionCursor? cursor, Ask ask) =>
-            ask.For(new ListSessions(days.Start, days.End, type, q, limit, cursor))
+            ask.For(new ListSessions(days.First, days.Last, type, q, limit, cursor))
                 .Paged(ask.Http, page => page.Next, page => page.Sessions)).Describe<ListSessions>();
 
         sessions.MapPost("", (SessionDetails details, Ask ask) =>
@@ -37,7 +37,7 @@ internal static class RealityEndpoints
 
     private static void MapDayNotes(RouteGroupBuilder notes)
     {
-        notes.MapGet("", ([AsParameters] DayRange days, Ask ask) => ask.For(new ListDayNotes(days.Start, days.End)))
+        notes.MapGet("", ([AsParameters] DayRange days, Ask ask) => ask.For(new ListDayNotes(days.First, days.Last)))
             .Describe<ListDayNotes>();
 
         notes.MapPost("", (WriteDayNote command, [AsParameters] Seen seen, Ask ask) =>
