@@ -56,7 +56,17 @@ export async function remove(path, etag) {
   try {
     await send('DELETE', path, { headers: etag ? { 'If-Match': etag } : {} });
   } catch (error) {
-    if (error.status !== 404) throw error;
+    if (error.status !== 404 && !(error.status === 412 && (await isGone(path)))) throw error;
+  }
+}
+
+/** What is gone matches no ETag, so a deletion whose answer got lost is refused when it is repeated. */
+async function isGone(path) {
+  try {
+    await read(path);
+    return false;
+  } catch (error) {
+    return error.status === 404;
   }
 }
 

@@ -101,6 +101,8 @@ export class Editor {
   }
 
   typed(control) {
+    // A field that still had the focus when its dialog closed says only then that it changed.
+    if (this.isFinished) return;
     delete this.errors[control.name];
     if (this.isDirty) this.keepDraft();
     else dropDraft(this.key);

@@ -52,6 +52,9 @@ internal static class Calendar
             await page.IsShown();
         }
 
+        /// <summary>The button that saves what the open dialog holds.</summary>
+        public ILocator Save => page.Sheet.Locator("button[type=submit]");
+
         public Task SheetIsClosed() => Expect(page.Sheet).ToHaveCountAsync(0);
 
         public Task Says(string message) => Expect(page.Messages).ToContainTextAsync(message);

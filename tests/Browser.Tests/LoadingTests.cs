@@ -1,0 +1,172 @@
+namespace TrainingOs.Browser.Tests;
+
+/// <summary>What stands there while the week is on its way, and when it does not come.</summary>
+public sealed class LoadingTests(Product product) : IClassFixture<Product>
+{
+    private const string Summaries = "**/api/summary/**";
+
+    [Fact]
+    public async Task While_the_week_loads_its_shape_stands_there()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        var held = await Hold(page, Summaries);
+
+        await page.GotoAsync($"/?week={product.NewWeek()}");
+
+        await Expect(page.Locator("main")).ToHaveAttributeAsync("aria-busy", "true");
+        await Expect(page.Locator(".bone").First).ToBeVisibleAsync();
+        await Expect(page.Days).ToHaveCountAsync(0);
+        held.SetResult();
+        await page.IsShown();
+        await Expect(page.Locator(".bone").First).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task While_the_next_week_loads_nobody_can_write_into_the_former_one()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        var held = await Hold(page, $"**/api/summary/week/{week.Next.Year}/{week.Next.Number}");
+        await page.GotoAsync($"/?week={week}");
+        await page.IsShown();
+
+        await page.Button("Next week").ClickAsync();
+
+        await Expect(page.Heading).ToContainTextAsync($"Week {week.Next.Number} · ");
+        await Expect(page.Locator("main [inert]").Locator(page.Day(week.Monday))).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("n");
+        await page.SheetIsClosed();
+        held.SetResult();
+        await page.Shows(week.Next);
+        await Expect(page.Locator("main [inert]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_week_that_was_seen_before_stands_there_at_once()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Button("Next week").ClickAsync();
+        await page.Shows(week.Next);
+        var held = await Hold(page, Summaries);
+
+        await page.Button("Previous week").ClickAsync();
+
+        await Expect(page.Day(week.Monday)).ToBeVisibleAsync();
+        await Expect(page.Locator("main [inert]")).ToHaveCountAsync(0);
+        held.SetResult();
+        await page.Shows(week);
+    }
+
+    [Fact]
+    public async Task A_failure_says_why_and_is_tried_again_on_request()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await Fail(page, Summaries, "The log of the server says what.");
+
+        await page.GotoAsync($"/?week={product.NewWeek()}");
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This week cannot be shown");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The log of the server says what.");
+        await Expect(page.Days).ToHaveCountAsync(0);
+        await page.UnrouteAllAsync();
+        await page.Button("Try again").ClickAsync();
+        await page.IsShown();
+        await Expect(page.GetByText("This week cannot be shown")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_failure_is_tried_again_by_itself()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await page.Clock.InstallAsync();
+        await Fail(page, Summaries, "Not now.");
+        await page.GotoAsync($"/?week={product.NewWeek()}");
+        await Expect(page.Button("Try again")).ToBeEnabledAsync();
+        await page.UnrouteAllAsync();
+
+        await page.Clock.FastForwardAsync(10_000);
+
+        await page.IsShown();
+    }
+
+    [Fact]
+    public async Task A_server_that_is_busy_for_a_moment_is_asked_again_without_a_word()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        var asked = 0;
+        await page.RouteAsync(Summaries, route => ++asked == 1
+            ? route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"detail":"Busy."}""" })
+            : route.ContinueAsync());
+
+        await page.GotoAsync($"/?week={product.NewWeek()}");
+
+        await page.IsShown();
+        await Expect(page.GetByText("Busy.")).ToHaveCountAsync(0);
+        asked.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task A_week_that_cannot_be_read_anew_is_shown_as_it_was_and_says_so()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday, new { title = "Seen before" });
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await Fail(page, Summaries, "Not now.");
+
+        await page.AddNote(week.Monday).ClickAsync();
+        await page.Field("Note").FillAsync("Saved all the same.");
+        await page.Save.ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not now. This is what was last seen.");
+        await Expect(page.Session(id)).ToContainTextAsync("Seen before");
+        await page.UnrouteAllAsync();
+        await page.Button("Try again").ClickAsync();
+        await Expect(page.Note(week.Monday)).ToContainTextAsync("Saved all the same.");
+        await Expect(page.GetByText("This is what was last seen.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Offline_the_page_says_so_until_the_network_is_back()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        var banner = page.GetByText("You are offline. What you type is kept, and sent when you are back.");
+        await Expect(banner).ToBeHiddenAsync();
+
+        await visit.Context.SetOfflineAsync(true);
+        await Expect(banner).ToBeVisibleAsync();
+        await page.GetByLabel("Go to a date").FillAsync("2026-12-30");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You are offline.");
+
+        await visit.Context.SetOfflineAsync(false);
+        await Expect(banner).ToBeHiddenAsync();
+        await page.Shows(new(2026, 53));
+    }
+
+    private static async Task<TaskCompletionSource> Hold(IPage page, string address)
+    {
+        var held = new TaskCompletionSource();
+        await page.RouteAsync(address, async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        return held;
+    }
+
+    private static Task<IAsyncDisposable> Fail(IPage page, string address, string why) => page.RouteAsync(address, route => route.FulfillAsync(new()
+    {
+        Status = 500,
+        ContentType = "application/problem+json",
+        Body = $$"""{"status":500,"detail":"{{why}}"}""",
+    }));
+}
