@@ -1,0 +1,36 @@
+namespace TrainingOs.Browser.Tests;
+
+/// <summary>The page on which a person reads the API.</summary>
+public sealed class ApiPageTests(Product product) : IClassFixture<Product>
+{
+    [Theory]
+    [InlineData("/scalar")]
+    [InlineData("/docs")]
+    public async Task It_shows_the_operations_and_asks_nobody_else(string address)
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+
+        await page.GotoAsync(address);
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Training OS", Level = 1 })).ToBeVisibleAsync();
+        foreach (var (group, operation) in new[] { ("Reality", "POST/api/sessions"), ("Review", "GET/api/summary/week/current"), ("Health", "GET/health") })
+        {
+            await page.Button($"Open Group - {group}").ClickAsync();
+            var entry = page.Locator($"a[href='#tag/{group.ToLowerInvariant()}/{operation}']");
+            await entry.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Region).Locator($"[id$='{operation}']").First).ToBeInViewportAsync();
+        }
+    }
+
+    [Fact]
+    public async Task It_is_one_press_from_the_calendar()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(product.NewWeek());
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "API", Exact = true }).ClickAsync();
+
+        await Expect(page).ToHaveTitleAsync("API — Training OS");
+    }
+}
