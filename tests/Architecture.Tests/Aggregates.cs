@@ -11,20 +11,20 @@ internal static class Aggregates
     /// <summary>The ways in which the state of an aggregate can be changed around its verbs, a sentence each.</summary>
     public static IEnumerable<string> Offences(Type aggregate)
     {
-        if (!aggregate.IsSealed) yield return $"{aggregate.Name} is not sealed";
-        if (aggregate.GetConstructor(Type.EmptyTypes) is not null) yield return $"{aggregate.Name} can be made of nothing";
-        foreach (var field in aggregate.GetFields(Own)) yield return $"{aggregate.Name}.{field.Name} is a field for all";
+        var name = aggregate.Name;
+        if (!aggregate.IsSealed) yield return $"{name} is not sealed";
+        if (aggregate.GetConstructor(Type.EmptyTypes) is not null) yield return $"{name} can be made of nothing";
+        foreach (var field in aggregate.GetFields(Own)) yield return $"{name}.{field.Name} is a field for all";
         foreach (var property in aggregate.GetProperties(Own))
         {
-            if (property.SetMethod is { IsPublic: true } or { IsAssembly: true })
-            {
-                yield return $"{aggregate.Name}.{property.Name} can be set from outside";
-            }
-
-            if (CanBeFilled(property.PropertyType)) yield return $"{aggregate.Name}.{property.Name} can be filled from outside";
+            var place = $"{name}.{property.Name}";
+            if (property.SetMethod is { IsPublic: true }) yield return $"{place} can be set from outside";
+            if (CanBeFilled(property.PropertyType)) yield return $"{place} can be filled from outside";
         }
     }
 
-    private static bool CanBeFilled(Type type) => type.IsArray || typeof(IList).IsAssignableFrom(type)
-        || type.GetInterfaces().Append(type).Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICollection<>));
+    private static bool CanBeFilled(Type type) => type.IsArray
+        || typeof(IList).IsAssignableFrom(type)
+        || type.GetInterfaces().Append(type).Where(contract => contract.IsGenericType)
+            .Any(contract => contract.GetGenericTypeDefinition() == typeof(ICollection<>));
 }

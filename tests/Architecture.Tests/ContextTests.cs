@@ -45,8 +45,10 @@ public sealed class ContextTests
         Contexts.Of(typeof(Application.Reality.Sessions.LogSession)).ShouldBe("Reality");
         Contexts.Of(typeof(Domain.Kernel.IsoWeek)).ShouldBe("Kernel");
         Contexts.Of(typeof(Infrastructure.Persistence.TrainingDb)).ShouldBeNull();
-        Contexts.Of(Product.Api.GetType("TrainingOs.Api.Endpoints.PlanEndpoints", throwOnError: true)!).ShouldBe("Plan");
-        Contexts.Of(Product.Api.GetType("TrainingOs.Api.Endpoints.RealityEndpoints", throwOnError: true)!).ShouldBe("Reality");
+        Contexts.Of(Product.Api.GetType("TrainingOs.Api.Endpoints.PlanEndpoints", throwOnError: true)!)
+            .ShouldBe("Plan");
+        Contexts.Of(Product.Api.GetType("TrainingOs.Api.Endpoints.RealityEndpoints", throwOnError: true)!)
+            .ShouldBe("Reality");
     }
 
     /// <summary>Every sample of the plan mentions reality in one way of its own, which must be seen.</summary>

@@ -12,13 +12,15 @@ internal static class Contexts
 
     private static readonly string[] All = [Kernel, Plan, Reality, .. Others];
 
-    /// <summary>The context in the namespace of a type, or in the name of an endpoint group; null for what serves all.</summary>
+    /// <summary>
+    /// The context in the namespace of a type, or in the name of an endpoint group; null for what serves all.
+    /// </summary>
     public static string? Of(Type type)
     {
         while (type.DeclaringType is { } outer) type = outer;
         var words = (type.Namespace ?? "").Split('.');
-        return words.FirstOrDefault(All.Contains)
-            ?? (words[^1] == "Endpoints" ? All.FirstOrDefault(context => type.Name.StartsWith(context, StringComparison.Ordinal)) : null);
+        if (words[^1] != "Endpoints") return words.FirstOrDefault(All.Contains);
+        return All.FirstOrDefault(context => type.Name.StartsWith(context, StringComparison.Ordinal));
     }
 
     /// <summary>The types of one context that mention a type of another one that is forbidden to them.</summary>
@@ -29,5 +31,6 @@ internal static class Contexts
         where Of(mentioned) is { } context && isForbidden(context) && IsOurs(mentioned)
         select $"{type.FullName} mentions {mentioned.FullName}";
 
-    private static bool IsOurs(Type type) => type.Namespace?.StartsWith("TrainingOs.", StringComparison.Ordinal) == true;
+    private static bool IsOurs(Type type) =>
+        type.Namespace?.StartsWith("TrainingOs.", StringComparison.Ordinal) == true;
 }

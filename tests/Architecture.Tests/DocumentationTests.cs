@@ -21,7 +21,9 @@ public sealed class DocumentationTests
 
     [Fact]
     public void A_public_type_without_a_sentence_is_seen() =>
-        Undescribed(typeof(Said).Assembly, [typeof(Said), typeof(Said.Inner<>), typeof(Unsaid), typeof(SaidEmptily), typeof(SaidByHalf)])
+        Undescribed(
+            typeof(Said).Assembly,
+            [typeof(Said), typeof(Said.Inner<>), typeof(Unsaid), typeof(SaidEmptily), typeof(SaidByHalf)])
             .ShouldBe([typeof(Unsaid), typeof(SaidEmptily), typeof(SaidByHalf)]);
 
     // Migrations are written by a tool.
@@ -31,7 +33,8 @@ public sealed class DocumentationTests
     private static IEnumerable<Type> Undescribed(Assembly assembly, IEnumerable<Type> types)
     {
         var comments = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member")
-            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value.Trim() ?? "");
+            .ToDictionary(
+                member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value.Trim() ?? "");
         return types.Where(type => !IsSentence(comments.GetValueOrDefault($"T:{type.FullName!.Replace('+', '.')}", ""))
             && !IsSentence(type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? ""));
     }

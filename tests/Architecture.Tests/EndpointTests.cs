@@ -41,7 +41,8 @@ public sealed class EndpointTests(Server server) : IClassFixture<Server>
     {
         var requests = Requests.Among(Product.Types);
         var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<MethodInfo>()?.DeclaringType?.Namespace == Groups).ToList();
+            .Where(endpoint => endpoint.Metadata.GetMetadata<MethodInfo>()?.DeclaringType?.Namespace == Groups)
+            .ToList();
         routes.Count.ShouldBeGreaterThan(15);
         routes.Where(route => Endpoints.RequestsOf(route, requests).Count() != 1).ShouldBeEmpty();
     }
@@ -49,8 +50,10 @@ public sealed class EndpointTests(Server server) : IClassFixture<Server>
     [Fact]
     public void Each_way_to_decide_is_seen() => Endpoints.Deciding(Family.Of(typeof(Decides)))
         .Select(method => Regex.Match(method, @"<(\w+)>").Groups[1].Value).Distinct()
-        .ShouldBe(["ByIf", "ByWhether", "ByDefault", "ByNull", "BySwitch", "ByLoop", "ByAnd", "ByAwait"], ignoreOrder: true);
+        .ShouldBe(
+            ["ByIf", "ByWhether", "ByDefault", "ByNull", "BySwitch", "ByLoop", "ByAnd", "ByAwait"], ignoreOrder: true);
 
     [Fact]
-    public void Lambdas_copies_and_calls_are_no_decisions() => Endpoints.Deciding(Family.Of(typeof(DecidesNothing))).ShouldBeEmpty();
+    public void Lambdas_copies_and_calls_are_no_decisions() =>
+        Endpoints.Deciding(Family.Of(typeof(DecidesNothing))).ShouldBeEmpty();
 }

@@ -21,14 +21,18 @@ internal static class Endpoints
     public static IEnumerable<Type> RequestsOf(RouteEndpoint endpoint, IReadOnlyCollection<Type> requests)
     {
         if (endpoint.Metadata.GetMetadata<MethodInfo>() is not { } method) return [];
-        var made = Code.Of(method).Where(step => step.Code == OpCodes.Newobj).Select(step => step.Member!.DeclaringType!);
-        return made.Concat(method.GetParameters().Select(parameter => parameter.ParameterType)).Where(requests.Contains);
+        var made = Code.Of(method).Where(step => step.Code == OpCodes.Newobj)
+            .Select(step => step.Member!.DeclaringType!);
+        return made.Concat(method.GetParameters().Select(parameter => parameter.ParameterType))
+            .Where(requests.Contains);
     }
 
     private static bool HasBranch(IReadOnlyList<Instruction> steps) => Enumerable.Range(0, steps.Count)
         .Any(at => steps[at].Code.FlowControl == FlowControl.Cond_Branch && !MakesLambdaOnce(steps, at));
 
-    /// <summary>The compiler makes a lambda when it is first needed: load the kept one, and branch when there is one.</summary>
+    /// <summary>
+    /// The compiler makes a lambda when it is first needed: load the kept one, and branch when there is one.
+    /// </summary>
     private static bool MakesLambdaOnce(IReadOnlyList<Instruction> steps, int at) =>
         at >= 2
         && (steps[at].Code == OpCodes.Brtrue || steps[at].Code == OpCodes.Brtrue_S)

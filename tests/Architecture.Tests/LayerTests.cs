@@ -5,11 +5,15 @@ namespace TrainingOs.Architecture.Tests;
 
 public sealed class LayerTests
 {
-    /// <summary>What is not the application's business: the layers around it, the web, and how anything is stored.</summary>
+    /// <summary>
+    /// What is not the application's business: the layers around it, the web, and how anything is stored.
+    /// </summary>
     private static readonly string[] Outside =
     [
-        "TrainingOs.Infrastructure", "TrainingOs.Api", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore.Relational",
-        "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.InMemory", "Microsoft.Data", "SQLitePCLRaw", "Npgsql",
+        "TrainingOs.Infrastructure", "TrainingOs.Api", "Microsoft.AspNetCore",
+        "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite",
+        "Microsoft.EntityFrameworkCore.InMemory", "Microsoft.Data",
+        "SQLitePCLRaw", "Npgsql",
     ];
 
     [Fact]
@@ -50,12 +54,15 @@ public sealed class LayerTests
     public void A_reference_that_is_not_allowed_is_seen()
     {
         References(typeof(LayerTests).Assembly).Where(name => !IsWithin(name, ["System"])).ShouldContain("Shouldly");
-        References(Product.Infrastructure).Where(name => IsWithin(name, Outside)).ShouldContain("Microsoft.EntityFrameworkCore.Sqlite");
-        References(Product.Infrastructure).Where(name => IsWithin(name, Outside)).ShouldNotContain("Microsoft.EntityFrameworkCore");
+        References(Product.Infrastructure).Where(name => IsWithin(name, Outside))
+            .ShouldContain("Microsoft.EntityFrameworkCore.Sqlite");
+        References(Product.Infrastructure).Where(name => IsWithin(name, Outside))
+            .ShouldNotContain("Microsoft.EntityFrameworkCore");
         IsWithin("SystemOfMine", ["System"]).ShouldBeFalse();
     }
 
-    private static string[] References(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(name => name.Name!)];
+    private static string[] References(Assembly assembly) =>
+        [.. assembly.GetReferencedAssemblies().Select(name => name.Name!)];
 
     private static bool IsWithin(string name, string[] families) => families.Any(family =>
         name == family || name.StartsWith(family + ".", StringComparison.Ordinal));

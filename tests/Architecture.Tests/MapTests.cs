@@ -23,7 +23,8 @@ public sealed class MapTests(Server server) : IClassFixture<Server>
     public void A_map_that_leaves_a_member_empty_is_seen()
     {
         var maps = new MapperConfiguration(map => map.AddProfile<Forgetful>(), NullLoggerFactory.Instance);
-        Should.Throw<AutoMapperConfigurationException>(maps.AssertConfigurationIsValid).Message.ShouldContain(nameof(Copied.Forgotten));
+        Should.Throw<AutoMapperConfigurationException>(maps.AssertConfigurationIsValid).Message
+            .ShouldContain(nameof(Copied.Forgotten));
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class MapTests(Server server) : IClassFixture<Server>
 
     private static IEnumerable<string> Writes(Type type) =>
     [
-        .. Code.Calls(type).Where(called => called.Name is "CreateMap" or "ReverseMap").Select(called => $"{type} calls {called.Name}"),
+        .. Code.Calls(type).Where(called => called.Name is "CreateMap" or "ReverseMap")
+            .Select(called => $"{type} calls {called.Name}"),
         .. Mentions.Of(type).Where(mentioned => mentioned == typeof(IMapper) || mentioned == typeof(IMapperBase))
             .Select(mentioned => $"{type} mentions {mentioned}"),
     ];

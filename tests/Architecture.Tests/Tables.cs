@@ -13,8 +13,10 @@ internal static class Tables
         let table = entity.GetTableName() ?? "no table"
         from offence in new[]
         {
-            (context is not null && IsOf(table, context.ToLowerInvariant()), $"is kept in {table}, which does not name its context"),
-            (entity.GetForeignKeys().All(key => Contexts.Of(key.PrincipalEntityType.ClrType) == context), "has a key to another context"),
+            (context is not null && IsOf(table, context.ToLowerInvariant()),
+            $"is kept in {table}, which does not name its context"),
+            (entity.GetForeignKeys().All(key => Contexts.Of(key.PrincipalEntityType.ClrType) == context),
+            "has a key to another context"),
             (Related(entity).All(other => Contexts.Of(other.ClrType) == context), "leads to another context"),
             (entity.GetProperties().Any(property => property.ClrType.Name == "AthleteId"), "belongs to no athlete"),
             (entity.GetDeclaredQueryFilters().Count > 0, "shows the rows of every athlete"),

@@ -9,13 +9,14 @@ internal static class Edges
 {
     private static readonly double[] Limits =
     [
-        .. Of<Minutes>(), .. Of<Kilometres>(), .. Of<Metres>(), .. Of<BeatsPerMinute>(), .. Of<Watts>(), .. Of<Kilocalories>(),
-        .. Of<Intensity>(),
+        .. Of<Minutes>(), .. Of<Kilometres>(), .. Of<Metres>(), .. Of<BeatsPerMinute>(), .. Of<Watts>(),
+        .. Of<Kilocalories>(), .. Of<Intensity>(),
     ];
 
     public static Gen<double> Numbers { get; } = Gen.OneOf(
-        Gen.Elements(Limits).SelectMany(limit => Gen.Elements(limit, double.BitIncrement(limit), double.BitDecrement(limit), -limit)),
-        Gen.Elements(0, -0.0, double.Epsilon, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue),
+        Gen.Elements([.. Limits.SelectMany(limit => Around(limit))]),
+        Gen.Elements(0, -0.0, double.Epsilon, double.MaxValue),
+        Gen.Elements(double.NaN, double.PositiveInfinity, double.NegativeInfinity),
         ArbMap.Default.GeneratorFor<double>());
 
     public static Gen<int> WholeNumbers { get; } = Gen.OneOf(
@@ -27,6 +28,9 @@ internal static class Edges
         from c in Gen.Elements('x', 'é', '\ud83c', ' ', '\n', '\t', '\0', '\u007f', '\u0085')
         select (string?)(new string('x', length - 1) + c),
         Claim.AnyText);
+
+    private static double[] Around(double limit) =>
+        [limit, double.BitIncrement(limit), double.BitDecrement(limit), -limit];
 
     private static double[] Of<T>() where T : IQuantity<T> => [T.Least, T.Most];
 }

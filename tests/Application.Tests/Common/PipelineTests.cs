@@ -45,7 +45,8 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task A_command_that_is_refused_never_opens_a_unit_of_work()
     {
-        (await Should.ThrowAsync<ValidationException>(Send(new Write("")))).Errors.Single().PropertyName.ShouldBe("Text");
+        (await Should.ThrowAsync<ValidationException>(Send(new Write("")))).Errors.Single().PropertyName
+            .ShouldBe("Text");
         _events.ShouldBe(["checked", "timed"]);
     }
 
@@ -59,7 +60,8 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task What_a_command_throws_passes_through_its_unit_of_work_and_the_timing()
     {
-        (await Should.ThrowAsync<InvalidOperationException>(Send(new Write("throw " + Secret)))).Message.ShouldContain(Secret);
+        (await Should.ThrowAsync<InvalidOperationException>(Send(new Write("throw " + Secret)))).Message
+            .ShouldContain(Secret);
         _events.ShouldBe(["checked", "unit opened", "unit dropped", "timed"]);
     }
 
@@ -94,7 +96,8 @@ public sealed class PipelineTests : IDisposable
     private async Task<string> Send(IRequest<string> request)
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(request, TestContext.Current.CancellationToken);
     }
 
     private sealed record Write(string Text) : ICommand<string>;
@@ -106,7 +109,11 @@ public sealed class PipelineTests : IDisposable
         public async Task<string> Handle(Write command, CancellationToken cancellationToken)
         {
             await Task.Yield();
-            if (command.Text.StartsWith("throw", StringComparison.Ordinal)) throw new InvalidOperationException(command.Text);
+            if (command.Text.StartsWith("throw", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException(command.Text);
+            }
+
             events.Add("written");
             return "written";
         }
@@ -175,7 +182,11 @@ public sealed class PipelineTests : IDisposable
             public bool IsEnabled(LogLevel logLevel) => true;
 
             public void Log<TState>(
-                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+                LogLevel logLevel,
+                EventId eventId,
+                TState state,
+                Exception? exception,
+                Func<TState, Exception?, string> formatter)
             {
                 if (!category.StartsWith("TrainingOs", StringComparison.Ordinal)) return;
                 book.Note(new LogLine(

@@ -35,7 +35,8 @@ public sealed class PreconditionTests
     [Fact]
     public void If_match_stops_the_writer_who_has_seen_another_state()
     {
-        foreach (var tags in new[] { Past, $"{Past}, \"other\"", "", " ", ",", Present.Trim('"'), "\"*\"", Present + "x" })
+        string[] others = [Past, $"{Past}, \"other\"", "", " ", ",", Present.Trim('"'), "\"*\"", Present + "x"];
+        foreach (var tags in others)
         {
             Stops(IfMatch(tags), Changed).ShouldStartWith("It was changed since you read it.");
         }

@@ -12,18 +12,22 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Tests.Common;
 
-/// <summary>Every view as a whole, member by member: a member that a projection forgets or mixes up makes it differ.</summary>
+/// <summary>
+/// Every view as a whole, member by member: a member that a projection forgets or mixes up makes it differ.
+/// </summary>
 public sealed class ProjectionTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddApplication().BuildServiceProvider();
+    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddApplication()
+        .BuildServiceProvider();
 
     public void Dispose() => _services.Dispose();
 
     [Fact]
-    public void The_maps_are_valid() => _services.GetRequiredService<IConfigurationProvider>().AssertConfigurationIsValid();
+    public void The_maps_are_valid() =>
+        _services.GetRequiredService<IConfigurationProvider>().AssertConfigurationIsValid();
 
     [Fact]
     public void A_session_with_all_that_is_known()
@@ -53,8 +57,9 @@ public sealed class ProjectionTests : IDisposable
         session.Correct(facts, Today, Now.AddHours(1));
 
         Shows(session, new SessionView(
-            3, new(2026, 11, 16), new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)), "Europe/Berlin", "watch-1", "watch", SportType.Trail,
-            "Hills", 62.5, 70, 11.2, 380, 141, 172, 255, 840, 6, true, "Along the river", Now, Now.AddHours(1)))
+            3, new(2026, 11, 16), new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)), "Europe/Berlin", "watch-1",
+            "watch", SportType.Trail, "Hills", 62.5, 70, 11.2, 380, 141, 172, 255, 840, 6, true, "Along the river",
+            Now, Now.AddHours(1)))
             .StartTime!.Value.Offset.ShouldBe(TimeSpan.FromHours(1));
     }
 
@@ -67,14 +72,18 @@ public sealed class ProjectionTests : IDisposable
             Today,
             Now),
         new SessionView(
-            3, Today, null, null, null, null, SportType.Run, null, 60, null, null, null, null, null, null, null, null, false, null, Now, Now));
+            3, Today, null, null, null, null, SportType.Run, null, 60, null, null, null, null, null, null, null, null,
+            false, null, Now, Now));
 
     [Fact]
     public void A_plan_with_all_that_is_meant()
     {
         var plan = new WeeklyPlan(new AthleteId(7), new IsoWeek(2026, 47), Now);
         plan.Intend(
-            "Easy", new WeekTargets(Kilometres.Of(45), 5, Minutes.Of(300), Metres.Of(800)), Tags.Of("build, race"), Now.AddHours(1));
+            "Easy",
+            new WeekTargets(Kilometres.Of(45), 5, Minutes.Of(300), Metres.Of(800)),
+            Tags.Of("build, race"),
+            Now.AddHours(1));
         Shows(plan, new WeeklyPlanView(2026, 47, "Easy", 45, 5, 300, 800, "build, race", Now, Now.AddHours(1)));
     }
 
@@ -95,14 +104,17 @@ public sealed class ProjectionTests : IDisposable
     public void Settings()
     {
         var athlete = new Athlete(new AthleteId(7), Timezone.Utc, Now);
-        athlete.Change(Timezone.Parse("Europe/Berlin"), [SportType.Run, SportType.Bike], [SportType.Hike], Now.AddHours(1));
+        athlete.Change(
+            Timezone.Parse("Europe/Berlin"), [SportType.Run, SportType.Bike], [SportType.Hike], Now.AddHours(1));
         var view = _services.GetRequiredService<Projection<Athlete, SettingsView>>().Of(athlete);
         (view.Timezone, view.CreatedAt, view.UpdatedAt).ShouldBe(("Europe/Berlin", Now, Now.AddHours(1)));
         view.DistanceTypes.ShouldBe([SportType.Run, SportType.Bike]);
         view.ElevationTypes.ShouldBe([SportType.Hike]);
     }
 
-    /// <summary>A command answers with the same view a query reads: one expression, run here and in the database.</summary>
+    /// <summary>
+    /// A command answers with the same view a query reads: one expression, run here and in the database.
+    /// </summary>
     private TView Shows<TSource, TView>(TSource source, TView expected)
     {
         var view = _services.GetRequiredService<Projection<TSource, TView>>();

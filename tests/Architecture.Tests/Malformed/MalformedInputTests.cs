@@ -8,15 +8,19 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace TrainingOs.Architecture.Tests.Malformed;
 
-/// <summary>Every malformed input answers 4xx: whatever an operation takes, found in the API itself, is sent wrong.</summary>
+/// <summary>
+/// Every malformed input answers 4xx: whatever an operation takes, found in the API itself, is sent wrong.
+/// </summary>
 public sealed class MalformedInputTests(Server server) : IClassFixture<Server>
 {
     [Fact]
-    public async Task What_is_right_is_taken() => (await Run(_ => Task.CompletedTask)).Swept.Count.ShouldBeGreaterThan(12);
+    public async Task What_is_right_is_taken() =>
+        (await Run(_ => Task.CompletedTask)).Swept.Count.ShouldBeGreaterThan(12);
 
     [Fact]
     public async Task A_path_that_is_wrong_is_refused() =>
-        (await Run(sweep => sweep.PathParameters())).Swept.ShouldContain("PUT api/plans/{year}/{week_number}/ week_number");
+        (await Run(sweep => sweep.PathParameters())).Swept
+            .ShouldContain("PUT api/plans/{year}/{week_number}/ week_number");
 
     [Fact]
     public async Task A_query_that_is_wrong_is_refused() =>
@@ -38,7 +42,9 @@ public sealed class MalformedInputTests(Server server) : IClassFixture<Server>
     public async Task A_method_that_is_wrong_is_refused() =>
         (await Run(sweep => sweep.Methods())).Swept.ShouldContain("GET health/ready the method");
 
-    /// <summary>An API that offends in every way: what it does must be seen, or the sweep above proves nothing.</summary>
+    /// <summary>
+    /// An API that offends in every way: what it does must be seen, or the sweep above proves nothing.
+    /// </summary>
     [Fact]
     public async Task An_API_that_takes_what_is_wrong_is_seen()
     {
@@ -74,7 +80,10 @@ public sealed class MalformedInputTests(Server server) : IClassFixture<Server>
             "POST lenient the media type = text/plain: answered 415 without a problem",
             "GET mute/{n} the method = PATCH: answered 405 without a problem",
         ];
-        foreach (var offence in seen) sweep.Offences.ShouldContain(line => line.StartsWith(offence, StringComparison.Ordinal), offence);
+        foreach (var offence in seen)
+        {
+            sweep.Offences.ShouldContain(line => line.StartsWith(offence, StringComparison.Ordinal), offence);
+        }
     }
 
     private async Task<Sweep> Run(Func<Sweep, Task> part)
@@ -89,7 +98,8 @@ public sealed class MalformedInputTests(Server server) : IClassFixture<Server>
 
     private static Sweep Over(HttpClient http, IServiceProvider services) => new(
         http,
-        [.. services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(group => group.Items)],
+        [.. services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
+            .SelectMany(group => group.Items)],
         services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions,
         TestContext.Current.CancellationToken);
 }

@@ -12,8 +12,8 @@ internal readonly record struct Instruction(OpCode Code, MemberInfo? Member);
 /// <summary>The compiled code of a type, which holds what its signatures do not show.</summary>
 internal static class Code
 {
-    private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
-        | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own = BindingFlags.DeclaredOnly
+        | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private static readonly Dictionary<ushort, OpCode> Codes = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (ushort)code.Value);
@@ -36,15 +36,17 @@ internal static class Code
         {
             var code = Codes[il[at] == 0xFE ? (ushort)(0xFE00 | il[at + 1]) : il[at]];
             at += code.Size;
-            var member = code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
-                ? method.Module.ResolveMember(Number(il, at), typeArguments, methodArguments)
-                : null;
+            var member = NamesMember(code)
+                ? method.Module.ResolveMember(Number(il, at), typeArguments, methodArguments) : null;
             instructions.Add(new Instruction(code, member));
             at += OperandSize(code, il, at);
         }
 
         return instructions;
     }
+
+    private static bool NamesMember(OpCode code) => code.OperandType
+        is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok;
 
     private static int OperandSize(OpCode code, byte[] il, int at) => code.OperandType switch
     {

@@ -14,14 +14,14 @@ public static class Careless
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("crash/{word}", (string word) => word.Trim()[0].ToString());
-        routes.MapGet("fails/{word}", (string word) => word.Contains('\'') ? Results.StatusCode(500) : Results.Ok(word));
+        routes.MapGet("fails/{word}", (string word) => word == "'" ? Results.StatusCode(500) : Results.Ok(word));
         routes.MapGet("mute/{n}", (int n) => n);
-        routes.MapGet("talks/{n}", (int n) => n == 5 ? Results.Ok() : Results.Problem("System.Exception: no such number", statusCode: 404));
+        routes.MapGet("talks/{n}", (int n) => n == 5 ? Results.Ok() : Results.Problem("An Exception", statusCode: 404));
         routes.MapGet("silent/{n}", (int n) => n == 5 ? Results.Ok() : Results.Problem("", statusCode: 404));
         routes.MapGet("lies/{n}", (int n) => n == 5 ? Results.Ok() : Results.Json(
-            new { status = 400, detail = "There is no such number." }, contentType: "application/problem+json", statusCode: 404));
+            new { status = 400, detail = "No such n." }, contentType: "application/problem+json", statusCode: 404));
         routes.MapGet("lenient", (DateOnly? day) => "taken");
-        routes.MapGet("tagged", ([FromHeader(Name = "If-Match")] string? tag) => tag is null ? "none" : tag["W/\"".Length..]);
+        routes.MapGet("tagged", ([FromHeader(Name = "If-Match")] string? tag) => (tag ?? "no tag")["W/\"".Length..]);
         routes.MapPost("lenient", (Loose body) => body);
     }
 }

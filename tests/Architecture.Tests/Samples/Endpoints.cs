@@ -32,9 +32,11 @@ public static class Decides
         return n;
     });
 
-    public static void ByAnd(IEndpointRouteBuilder routes) => routes.MapGet("", (bool a, string b) => a && b.Length > 2);
+    public static void ByAnd(IEndpointRouteBuilder routes) =>
+        routes.MapGet("", (bool a, string b) => a && b.Length > 2);
 
-    public static void ByAwait(IEndpointRouteBuilder routes) => routes.MapGet("", async (Task<string> word) => await word);
+    public static void ByAwait(IEndpointRouteBuilder routes) =>
+        routes.MapGet("", async (Task<string> word) => await word);
 }
 
 /// <summary>An endpoint that is a line, with all that a line may hold.</summary>

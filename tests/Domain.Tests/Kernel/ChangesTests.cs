@@ -14,7 +14,8 @@ public sealed class ChangesTests
         select Noon.AddTicks(ticks).ToOffset(TimeSpan.FromMinutes(15 * quarters));
 
     [Fact]
-    public void Changes_are_marked_by_the_clock() => Changes.After(Noon, Noon.AddSeconds(1)).ShouldBe(Noon.AddSeconds(1));
+    public void Changes_are_marked_by_the_clock() =>
+        Changes.After(Noon, Noon.AddSeconds(1)).ShouldBe(Noon.AddSeconds(1));
 
     [Fact]
     public void Two_changes_within_one_tick_are_told_apart() => Changes.After(Noon, Noon).ShouldBe(Noon.AddTicks(1));
@@ -29,7 +30,8 @@ public sealed class ChangesTests
 
     [Fact]
     public void A_mark_is_always_later_than_the_one_before_and_never_before_now() => Claim.Holds(
-        from first in AnyInstant from clock in Gen.ListOf(Gen.OneOf(AnyInstant, Gen.Constant(first))) select (first, clock),
+        from first in AnyInstant from clock in Gen.ListOf(Gen.OneOf(AnyInstant, Gen.Constant(first))) select (first,
+        clock),
         x =>
         {
             var before = x.first.ToUniversalTime();

@@ -4,10 +4,12 @@ namespace TrainingOs.Domain.Tests.Kernel;
 
 public sealed class SportTypesTests
 {
+    private const string Words = "run trail hike walk bike swim row ski skate strength mobility generic other";
+
     [Fact]
     public void The_words_are_those_of_the_contract_in_their_order() =>
         string.Join(' ', SportTypes.All.Select(type => type.Word()))
-            .ShouldBe("run trail hike walk bike swim row ski skate strength mobility generic other");
+            .ShouldBe(Words);
 
     [Theory]
     [InlineData(SportFamily.OnFoot, "run trail hike walk")]
@@ -17,7 +19,8 @@ public sealed class SportTypesTests
     [InlineData(SportFamily.Gym, "strength mobility")]
     [InlineData(SportFamily.Other, "generic other")]
     public void A_family_holds_the_sports_that_load_the_body_alike(SportFamily family, string words) =>
-        string.Join(' ', SportTypes.All.Where(type => type.Family() == family).Select(type => type.Word())).ShouldBe(words);
+        string.Join(' ', SportTypes.All.Where(type => type.Family() == family).Select(type => type.Word()))
+            .ShouldBe(words);
 
     [Fact]
     public void Every_sport_has_a_family() =>
@@ -40,7 +43,8 @@ public sealed class SportTypesTests
     [Fact]
     public void Only_the_words_are_sports() => Claim.Holds(Claim.AnyText, text =>
     {
-        var isWord = text is not null && SportTypes.All.Any(type => text.Equals(type.Word(), StringComparison.OrdinalIgnoreCase));
+        var isWord = text is not null
+            && SportTypes.All.Any(type => text.Equals(type.Word(), StringComparison.OrdinalIgnoreCase));
         SportTypes.TryParse(text!, out _).ShouldBe(isWord);
     });
 
@@ -54,6 +58,6 @@ public sealed class SportTypesTests
     {
         SportTypes.TryParse(word, out _).ShouldBeFalse();
         Should.Throw<FormatException>(() => SportTypes.Parse(word)).Message
-            .ShouldBe($"'{word}' is no sport type; these are: run trail hike walk bike swim row ski skate strength mobility generic other.");
+            .ShouldBe($"'{word}' is no sport type; these are: {Words}.");
     }
 }

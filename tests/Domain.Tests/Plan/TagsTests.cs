@@ -44,7 +44,8 @@ public sealed class TagsTests
 
     [Fact]
     public void A_refusal_does_not_cut_a_character_in_two() =>
-        Tags.Refusal(new string('x', 19) + string.Concat(Enumerable.Repeat("🏃", 20)))!.Any(char.IsSurrogate).ShouldBeFalse();
+        Tags.Refusal(new string('x', 19) + string.Concat(Enumerable.Repeat("🏃", 20)))!.Any(char.IsSurrogate)
+            .ShouldBeFalse();
 
     [Fact]
     public void Twenty_of_the_longest_tags_fit()
@@ -63,7 +64,8 @@ public sealed class TagsTests
     [InlineData("a\ttab")]
     [InlineData("nu\0l")]
     public void Tags_are_words_on_one_line(string text) =>
-        Should.Throw<DomainException>(() => Tags.Of(text)).Message.ShouldBe("Tags are words on one line, with commas between.");
+        Should.Throw<DomainException>(() => Tags.Of(text)).Message
+            .ShouldBe("Tags are words on one line, with commas between.");
 
     [Fact]
     public void What_is_not_refused_reads_back_as_the_same_tags() => Claim.Holds(Claim.AnyText, text =>

@@ -7,6 +7,7 @@ public sealed class WeeklyPlanTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 11, 0, 0, TimeSpan.FromHours(1));
     private static readonly WeekTargets NoTargets = new(null, null, null, null);
+    private static readonly WeekTargets AllTargets = new(Kilometres.Of(45), 5, Minutes.Of(300), Metres.Of(800));
 
     [Fact]
     public void A_new_plan_says_nothing_yet()
@@ -23,9 +24,8 @@ public sealed class WeeklyPlanTests
     public void A_plan_keeps_all_that_is_meant()
     {
         var plan = Plan();
-        var targets = new WeekTargets(Kilometres.Of(45), 5, Minutes.Of(300), Metres.Of(800));
 
-        plan.Intend("Easy,\nthen hills", targets, Tags.Of("build"), Now.AddHours(1));
+        plan.Intend("Easy,\nthen hills", AllTargets, Tags.Of("build"), Now.AddHours(1));
 
         plan.Description.ShouldBe("Easy,\nthen hills");
         (plan.TargetDistance, plan.TargetSessions).ShouldBe((Kilometres.Of(45), 5));
@@ -38,12 +38,13 @@ public sealed class WeeklyPlanTests
     public void A_plan_said_again_forgets_what_was_said_before()
     {
         var plan = Plan();
-        plan.Intend("Hard", new WeekTargets(Kilometres.Of(45), 5, Minutes.Of(300), Metres.Of(800)), Tags.Of("build"), Now);
+        plan.Intend("Hard", AllTargets, Tags.Of("build"), Now);
 
         plan.Intend("", NoTargets, null, Now);
 
-        (plan.Description, plan.TargetDistance, plan.TargetSessions, plan.TargetDuration, plan.TargetElevationGain, plan.Tags)
-            .ShouldBe(("", null, null, null, null, null));
+        (plan.Description, plan.Tags).ShouldBe(("", null));
+        (plan.TargetDistance, plan.TargetSessions, plan.TargetDuration, plan.TargetElevationGain)
+            .ShouldBe((null, null, null, null));
     }
 
     [Fact]

@@ -62,5 +62,6 @@ public sealed class DayNoteTests
         Note("Holiday", new(2027, 11, 22)).Date.ShouldBe(new(2027, 11, 22));
     }
 
-    private static DayNote Note(string text, DateOnly? day = null) => new(new AthleteId(7), day ?? Today, text, Today, Now);
+    private static DayNote Note(string text, DateOnly? day = null) =>
+        new(new AthleteId(7), day ?? Today, text, Today, Now);
 }

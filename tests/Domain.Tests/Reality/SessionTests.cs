@@ -9,7 +9,8 @@ public sealed class SessionTests
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     /// <summary>The least that can be said of a session.</summary>
-    private static readonly SessionFacts Least = new() { Date = Today, Type = SportType.Run, Duration = Minutes.Of(62) };
+    private static readonly SessionFacts Least =
+        new() { Date = Today, Type = SportType.Run, Duration = Minutes.Of(62) };
 
     /// <summary>All that can be said of a session, each fact different from every other.</summary>
     private static readonly SessionFacts Full = new()
@@ -38,7 +39,8 @@ public sealed class SessionTests
     public void A_session_keeps_every_fact()
     {
         var session = Session(Full);
-        (session.Id, session.AthleteId, session.CreatedAt, session.UpdatedAt).ShouldBe((new SessionId(3), new AthleteId(7), Now, Now));
+        (session.Id, session.AthleteId, session.CreatedAt, session.UpdatedAt)
+            .ShouldBe((new SessionId(3), new AthleteId(7), Now, Now));
         session.CreatedAt.Offset.ShouldBe(TimeSpan.Zero);
         FactsOf(session).ShouldBe(Full);
     }
@@ -58,7 +60,8 @@ public sealed class SessionTests
         session.StartUtc.ShouldBe(new DateTimeOffset(2026, 11, 16, 5, 30, 0, TimeSpan.Zero));
         session.StartUtc!.Value.Offset.ShouldBe(TimeSpan.Zero);
         session.UtcOffsetMinutes.ShouldBe(60);
-        TrainingOs.Domain.Reality.Session.LocalStart(session.StartUtc, session.UtcOffsetMinutes)!.Value.Offset.ShouldBe(TimeSpan.FromHours(1));
+        TrainingOs.Domain.Reality.Session.LocalStart(session.StartUtc, session.UtcOffsetMinutes)!.Value.Offset
+            .ShouldBe(TimeSpan.FromHours(1));
     }
 
     [Fact]
@@ -110,7 +113,8 @@ public sealed class SessionTests
     [InlineData("1899-12-31")]
     [InlineData("2027-11-23")]
     public void A_session_is_of_a_day_something_may_be_written_down_for(string day) =>
-        Should.Throw<DomainException>(() => Session(Least with { Date = DateOnly.ParseExact(day, "O", null) })).About.ShouldBe("Date");
+        Should.Throw<DomainException>(() => Session(Least with { Date = DateOnly.ParseExact(day, "O", null) })).About
+            .ShouldBe("Date");
 
     [Theory]
     [InlineData("ExternalId", 200)]
@@ -145,7 +149,8 @@ public sealed class SessionTests
     public void A_correction_that_is_refused_changes_nothing(string about)
     {
         var session = Session(Full);
-        Should.Throw<DomainException>(() => session.Correct(With(about, "a\0b"), Today, Now.AddHours(1))).About.ShouldBe(about);
+        Should.Throw<DomainException>(() => session.Correct(With(about, "a\0b"), Today, Now.AddHours(1))).About
+            .ShouldBe(about);
         FactsOf(session).ShouldBe(Full);
         session.UpdatedAt.ShouldBe(Now);
     }

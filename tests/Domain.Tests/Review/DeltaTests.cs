@@ -22,7 +22,8 @@ public sealed class DeltaTests
     [InlineData(1000, 1.15, -998.85, 0.1)]
     [InlineData(40, 10.86, -29.14, 27.2)]
     [InlineData(1.6, 2.3, 0.7, 143.8)]
-    public void A_delta_is_what_was_done_less_what_was_meant(double target, double actual, double difference, double percent) =>
+    public void A_delta_is_what_was_done_less_what_was_meant(
+        double target, double actual, double difference, double percent) =>
         Delta.Of(target, actual).ShouldBe(new Delta(target, actual, difference, percent));
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class TotalsTests
 
     [Fact]
     public void A_session_that_says_nothing_leaves_what_others_say() =>
-        Totals.Of([new(SportType.Run, 60, 10.1, null), new(SportType.Run, 30, null, 0), new(SportType.Run, 20, 0.2, null)])
+        Totals.Of([Run(60, 10.1, null), Run(30, null, 0), Run(20, 0.2, null)])
             .ShouldBe(new Totals(3, 110, 10.3, 0));
 
     [Fact]
@@ -43,7 +43,8 @@ public sealed class TotalsTests
     {
         DoneSession[] done =
         [
-            new(SportType.Run, 60.1, 10.1, 100), new(SportType.Trail, 90.2, 15.2, 600), new(SportType.Hike, 120, 12, 900),
+            new(SportType.Run, 60.1, 10.1, 100), new(SportType.Trail, 90.2, 15.2, 600),
+            new(SportType.Hike, 120, 12, 900),
             new(SportType.Bike, 45, 20, 300), new(SportType.Run, 20, null, null),
         ];
         WeekTotals.Of(done, Distance, Climb).ShouldBe(new WeekTotals(5, 335.3, 25.3, 1600));
@@ -70,8 +71,10 @@ public sealed class TotalsTests
         {
             var all = Totals.Of([.. sessions]);
             WeekTotals.Of([.. sessions], [.. SportTypes.All], [.. SportTypes.All])
-                .ShouldBe(new WeekTotals(all.Sessions, all.DurationMinutes, all.DistanceKm ?? 0, all.ElevationGainM ?? 0));
+                .ShouldBe(new(all.Sessions, all.DurationMinutes, all.DistanceKm ?? 0, all.ElevationGainM ?? 0));
         });
+
+    private static DoneSession Run(double minutes, double? km, double? climb) => new(SportType.Run, minutes, km, climb);
 
     private static Gen<DoneSession> AnySession() =>
         from type in Gen.Elements(SportTypes.All.ToArray())

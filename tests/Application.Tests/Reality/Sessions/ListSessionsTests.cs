@@ -24,7 +24,8 @@ public sealed class ListSessionsTests
     {
         var day = new DateOnly(2026, 11, 16);
         Validator.Validate(All with { StartDate = day, EndDate = day }).IsValid.ShouldBeTrue();
-        var failure = Validator.Validate(All with { StartDate = day, EndDate = day.AddDays(-1) }).Errors.ShouldHaveSingleItem();
+        var failure = Validator.Validate(All with { StartDate = day, EndDate = day.AddDays(-1) }).Errors
+            .ShouldHaveSingleItem();
         (failure.PropertyName, failure.ErrorMessage)
             .ShouldBe(("EndDate", "The last day 2026-11-15 lies before the first day 2026-11-16."));
     }

@@ -15,7 +15,9 @@ public sealed class SessionCursorTests
 
     private static readonly Gen<SessionCursor> AnyCursor =
         from day in Claim.AnyDay
-        from start in Gen.OneOf(Claim.AnyDay.Select(date => new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero)), Gen.Constant(SessionCursor.NoStart))
+        from start in Gen.OneOf(
+            Claim.AnyDay.Select(date => new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero)),
+            Gen.Constant(SessionCursor.NoStart))
         from id in Gen.OneOf(Gen.Choose(0, int.MaxValue).Select(id => (long)id), Gen.Constant(long.MaxValue))
         select new SessionCursor(day, start, new SessionId(id));
 
@@ -51,7 +53,8 @@ public sealed class SessionCursorTests
         x =>
         {
             var isLater = SessionCursor.After(ViewOf(x.last)).Later.Compile();
-            x.sessions.Where(isLater).ShouldBe(x.sessions.Where(session => Place(session).CompareTo(Place(x.last)) > 0));
+            x.sessions.Where(isLater)
+                .ShouldBe(x.sessions.Where(session => Place(session).CompareTo(Place(x.last)) > 0));
         });
 
     [Fact]
@@ -111,11 +114,15 @@ public sealed class SessionCursorTests
     private static Session Logged(long id, DateTimeOffset? start) => new(
         new SessionId(id),
         new AthleteId(1),
-        new SessionFacts { Date = new(2026, 11, 16), StartTime = start, Type = SportType.Run, Duration = Minutes.Of(60) },
+        new SessionFacts
+        {
+            Date = new(2026, 11, 16), StartTime = start, Type = SportType.Run, Duration = Minutes.Of(60),
+        },
         Today,
         Now);
 
     private static SessionView ViewOf(Session session) => new(
-        session.Id.Value, session.Date, Session.LocalStart(session.StartUtc, session.UtcOffsetMinutes), null, null, null, session.Type,
-        null, session.Duration.Value, null, null, null, null, null, null, null, null, false, null, session.CreatedAt, session.UpdatedAt);
+        session.Id.Value, session.Date, Session.LocalStart(session.StartUtc, session.UtcOffsetMinutes), null, null,
+        null, session.Type, null, session.Duration.Value, null, null, null, null, null, null, null, null, false, null,
+        session.CreatedAt, session.UpdatedAt);
 }

@@ -9,6 +9,8 @@ public sealed class StartTimeTests
 {
     private static readonly Timezone Berlin = Timezone.Parse("Europe/Berlin");
     private static readonly Timezone NewYork = Timezone.Parse("America/New_York");
+    private static readonly Timezone FarEast = Timezone.Parse("Pacific/Kiritimati");
+    private static readonly Timezone FarWest = Timezone.Parse("Pacific/Pago_Pago");
 
     [Theory]
     [InlineData("2026-11-16T06:30:00+01:00", "2026-11-16T06:30:00", 60)]
@@ -60,7 +62,8 @@ public sealed class StartTimeTests
     public void What_is_no_date_and_time_is_refused(string? text)
     {
         StartTime.TryParse(text, null, out _).ShouldBeFalse();
-        Should.Throw<FormatException>(() => StartTime.Parse(text!)).Message.ShouldContain("such as 2026-11-16T06:30:00+01:00");
+        Should.Throw<FormatException>(() => StartTime.Parse(text!)).Message
+            .ShouldContain("such as 2026-11-16T06:30:00+01:00");
     }
 
     [Fact]
@@ -79,14 +82,15 @@ public sealed class StartTimeTests
     [Theory]
     [InlineData("2026-11-16T06:30:00-08:00", null, "2026-11-16T06:30:00-08:00")]
     [InlineData("2026-11-16T06:30:00+05:45", null, "2026-11-16T06:30:00+05:45")]
-    public void An_offset_is_that_of_the_clocks_there(string text, string? named, string instant) => Same(text, named, instant);
+    public void An_offset_is_that_of_the_clocks_there(string text, string? named, string instant) =>
+        Same(text, named, instant);
 
     [Theory]
     [InlineData("2026-11-16T05:30:00Z", null, "2026-11-16T06:30:00+01:00")]
     [InlineData("2026-11-16T05:30:00+00:00", null, "2026-11-16T06:30:00+01:00")]
     [InlineData("2026-11-16T05:30:00-00:00", null, "2026-11-16T06:30:00+01:00")]
-    public void Plain_UTC_means_no_place_and_is_shown_on_the_athletes_clocks(string text, string? named, string instant) =>
-        Same(text, named, instant);
+    public void Plain_UTC_means_no_place_and_is_shown_on_the_athletes_clocks(
+        string text, string? named, string instant) => Same(text, named, instant);
 
     [Theory]
     [InlineData("2026-11-16T12:30:00+01:00", "America/New_York", "2026-11-16T06:30:00-05:00")]
@@ -99,8 +103,8 @@ public sealed class StartTimeTests
     public void Every_start_that_can_be_read_is_an_instant_in_every_zone() => Claim.Holds(
         from year in Gen.OneOf(Gen.Choose(1000, 9000), Gen.Elements(1000, 9000))
         from minute in Gen.OneOf(Gen.Choose(0, 365 * 24 * 60 - 1), Gen.Elements(0, 365 * 24 * 60 - 1))
-        from offset in Gen.Frequency((2, Gen.Choose(-56, 56).Select(quarters => (int?)quarters)), (1, Gen.Constant((int?)null)))
-        from zone in Gen.Elements(Berlin, NewYork, Timezone.Utc, Timezone.Parse("Pacific/Kiritimati"), Timezone.Parse("Pacific/Pago_Pago"))
+        from offset in Gen.OneOf(Gen.Choose(-56, 56).Select(quarters => (int?)quarters), Gen.Constant((int?)null))
+        from zone in Gen.Elements(Berlin, NewYork, Timezone.Utc, FarEast, FarWest)
         from isNamed in ArbMap.Default.GeneratorFor<bool>()
         select (text: Text(new DateTime(year, 1, 1).AddMinutes(minute), offset), zone, isNamed),
         x =>
@@ -119,7 +123,8 @@ public sealed class StartTimeTests
     private static string Text(DateTime clock, int? quarters)
     {
         var local = clock.ToString("s", CultureInfo.InvariantCulture);
-        return quarters is { } q ? $"{local}{(q < 0 ? '-' : '+')}{Math.Abs(q) / 4:00}:{15 * (Math.Abs(q) % 4):00}" : local;
+        if (quarters is not { } q) return local;
+        return $"{local}{(q < 0 ? '-' : '+')}{Math.Abs(q) / 4:00}:{15 * (Math.Abs(q) % 4):00}";
     }
 
     private static void Same(string text, string? named, string instant) =>
