@@ -98,9 +98,9 @@ internal sealed class TenYears : IAsyncDisposable
         {
             for (var at = 0; at < Days; at += 7)
             {
-                var plan = new WeeklyPlan(athlete, IsoWeek.Of(First.AddDays(at)), now);
-                plan.Intend("build week", new WeekTargets(Kilometres.Of(70), 7, null, null), null, now);
-                plans.WeeklyPlans.Add(plan);
+                var week = IsoWeek.Of(First.AddDays(at));
+                var targets = new WeekTargets(Kilometres.Of(70), 7, null, null);
+                plans.WeeklyPlans.Add(new WeeklyPlan(athlete, week, "build week", targets, null, now));
             }
 
             return Task.CompletedTask;

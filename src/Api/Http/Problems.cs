@@ -12,7 +12,7 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace TrainingOs.Api.Http;
 
 /// <summary>Every error as an RFC 9457 problem that says what to do. The one place where exceptions become answers.</summary>
-internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptions> json) : IExceptionHandler
+internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptions> json, IDataLocation data) : IExceptionHandler
 {
     private const int MostShown = 200;
 
@@ -25,7 +25,7 @@ internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptio
         {
             BadHttpRequestException unreadable => Unreadable.Explain(unreadable, endpoint, body),
             DomainException { About: { } about } e => At(Of(422, e.Message), MemberOf(about, body), e.Message),
-            _ => Of(exception),
+            _ => Of(data.Explain(exception) ?? exception),
         };
         http.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";

@@ -57,7 +57,7 @@ internal sealed record IntendedWeek(
 {
     public WeeklyPlan For(AthleteId athlete)
     {
-        var plan = new WeeklyPlan(athlete, Week, SketchedAt);
+        var plan = new WeeklyPlan(athlete, Week, Description, Targets, Tags, SketchedAt);
         plan.Intend(Description, Targets, Tags, SaidAt);
         return plan;
     }

@@ -62,9 +62,10 @@ public sealed record SetWeeklyPlan(
             var week = new IsoWeek(command.Year!.Value, command.WeekNumber!.Value);
             var plan = await store.WeeklyPlans.SingleOrDefaultAsync(plan => plan.Week == week, cancellationToken);
             command.Expected.Check(plan?.UpdatedAt);
-            if (plan is null) store.WeeklyPlans.Add(plan = new WeeklyPlan(athlete.Id, week, clock.GetUtcNow()));
 
-            plan.Intend(command.Description!, command.Targets, Domain.Plan.Tags.Of(command.Tags), clock.GetUtcNow());
+            var (description, targets, tags) = (command.Description!, command.Targets, Domain.Plan.Tags.Of(command.Tags));
+            if (plan is not null) plan.Intend(description, targets, tags, clock.GetUtcNow());
+            else store.WeeklyPlans.Add(plan = new WeeklyPlan(athlete.Id, week, description, targets, tags, clock.GetUtcNow()));
             return view.Of(plan);
         }
     }

@@ -89,13 +89,13 @@ public sealed record GetWeekSummary(IsoWeek? Week) : IQuery<WeekSummaryView>
 {
     internal sealed class Handler(IReviewStore store, TimeProvider clock) : IRequestHandler<GetWeekSummary, WeekSummaryView>
     {
-        public async Task<WeekSummaryView> Handle(GetWeekSummary query, CancellationToken cancellationToken)
+        public Task<WeekSummaryView> Handle(GetWeekSummary query, CancellationToken cancellationToken) => store.AtOnce(async () =>
         {
             var counting = await store.Counting(cancellationToken);
             var today = counting.Timezone.DayAt(clock.GetUtcNow());
             var week = query.Week ?? IsoWeek.Of(today);
             return Summary(week, today, counting, await store.Week(week, cancellationToken));
-        }
+        });
     }
 
     private static WeekSummaryView Summary(IsoWeek week, DateOnly today, Counting counting, WeekFacts facts)

@@ -16,6 +16,9 @@ public sealed record WeekFacts(
 /// <summary>Reads plan and reality of the current athlete together. It writes neither.</summary>
 public interface IReviewStore
 {
+    /// <summary>Runs reads that all see the same state, whoever writes in between.</summary>
+    Task<T> AtOnce<T>(Func<Task<T>> reads);
+
     Task<Counting> Counting(CancellationToken cancellationToken);
     Task<WeekFacts> Week(IsoWeek week, CancellationToken cancellationToken);
 }

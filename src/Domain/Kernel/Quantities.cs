@@ -23,90 +23,99 @@ public interface IQuantity<out TSelf>
 
     /// <exception cref="DomainException">The amount is outside what makes sense.</exception>
     static abstract TSelf Of(double value);
+
+    /// <summary>An amount that was taken once: it stays what it is, also when the limits of today would refuse it.</summary>
+    static abstract TSelf Recorded(double value);
 }
 
 /// <summary>A duration in minutes: at most 7 days.</summary>
 public readonly record struct Minutes : IQuantity<Minutes>
 {
-    private Minutes(double value) => Value = Quantity.Check<Minutes>(value);
+    private Minutes(double value) => Value = value;
 
     public double Value { get; }
     public static double Least => 0;
     public static double Most => 7 * 24 * 60;
     public static string Name => "A duration";
     public static string Unit => "minutes (7 days)";
-    public static Minutes Of(double value) => new(value);
+    public static Minutes Of(double value) => new(Quantity.Check<Minutes>(value));
+    public static Minutes Recorded(double value) => new(value);
 }
 
 /// <summary>A distance in kilometres.</summary>
 public readonly record struct Kilometres : IQuantity<Kilometres>
 {
-    private Kilometres(double value) => Value = Quantity.Check<Kilometres>(value);
+    private Kilometres(double value) => Value = value;
 
     public double Value { get; }
     public static double Least => 0;
     public static double Most => 5_000;
     public static string Name => "A distance";
     public static string Unit => "kilometres";
-    public static Kilometres Of(double value) => new(value);
+    public static Kilometres Of(double value) => new(Quantity.Check<Kilometres>(value));
+    public static Kilometres Recorded(double value) => new(value);
 }
 
 /// <summary>A climb in metres.</summary>
 public readonly record struct Metres : IQuantity<Metres>
 {
-    private Metres(double value) => Value = Quantity.Check<Metres>(value);
+    private Metres(double value) => Value = value;
 
     public double Value { get; }
     public static double Least => 0;
     public static double Most => 100_000;
     public static string Name => "An elevation gain";
     public static string Unit => "metres";
-    public static Metres Of(double value) => new(value);
+    public static Metres Of(double value) => new(Quantity.Check<Metres>(value));
+    public static Metres Recorded(double value) => new(value);
 }
 
 /// <summary>A heart rate in beats per minute.</summary>
 public readonly record struct BeatsPerMinute : IQuantity<BeatsPerMinute>
 {
-    private BeatsPerMinute(double value) => Value = Quantity.Check<BeatsPerMinute>(value);
+    private BeatsPerMinute(double value) => Value = value;
 
     public double Value { get; }
     public static double Least => 20;
     public static double Most => 300;
     public static string Name => "A heart rate";
     public static string Unit => "beats per minute";
-    public static BeatsPerMinute Of(double value) => new(value);
+    public static BeatsPerMinute Of(double value) => new(Quantity.Check<BeatsPerMinute>(value));
+    public static BeatsPerMinute Recorded(double value) => new(value);
 }
 
 /// <summary>A power in watts.</summary>
 public readonly record struct Watts : IQuantity<Watts>
 {
-    private Watts(double value) => Value = Quantity.Check<Watts>(value);
+    private Watts(double value) => Value = value;
 
     public double Value { get; }
     public static double Least => 0;
     public static double Most => 5_000;
     public static string Name => "A power";
     public static string Unit => "watts";
-    public static Watts Of(double value) => new(value);
+    public static Watts Of(double value) => new(Quantity.Check<Watts>(value));
+    public static Watts Recorded(double value) => new(value);
 }
 
 /// <summary>An energy in kilocalories.</summary>
 public readonly record struct Kilocalories : IQuantity<Kilocalories>
 {
-    private Kilocalories(double value) => Value = Quantity.Check<Kilocalories>(value);
+    private Kilocalories(double value) => Value = value;
 
     public double Value { get; }
     public static double Least => 0;
     public static double Most => 100_000;
     public static string Name => "An energy";
     public static string Unit => "kilocalories";
-    public static Kilocalories Of(double value) => new(value);
+    public static Kilocalories Of(double value) => new(Quantity.Check<Kilocalories>(value));
+    public static Kilocalories Recorded(double value) => new(value);
 }
 
 /// <summary>How hard a session felt, from 1 (very easy) to 10 (all out).</summary>
 public readonly record struct Intensity : IQuantity<Intensity>
 {
-    private Intensity(double value) => Value = Quantity.Check<Intensity>(value);
+    private Intensity(double value) => Value = value;
 
     public double Value { get; }
     public static double Least => 1;
@@ -116,8 +125,10 @@ public readonly record struct Intensity : IQuantity<Intensity>
 
     /// <exception cref="DomainException">The number is not whole, or outside 1 to 10.</exception>
     public static Intensity Of(double value) => double.IsInteger(value)
-        ? new(value)
+        ? new(Quantity.Check<Intensity>(value))
         : throw new DomainException("An intensity is a whole number from 1 to 10.");
+
+    public static Intensity Recorded(double value) => new(value);
 }
 
 /// <summary>What holds for every quantity: its limits in words, and sums without binary noise.</summary>

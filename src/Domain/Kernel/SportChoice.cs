@@ -20,7 +20,7 @@ public sealed record SportChoice(IReadOnlyList<SportType> Types) : IParsable<Spo
         foreach (var word in s.Split(',', StringSplitOptions.TrimEntries))
         {
             if (!SportTypes.TryParse(word, out var type)) return false;
-            types.Add(type);
+            if (!types.Contains(type)) types.Add(type);
         }
 
         result = new SportChoice(types);

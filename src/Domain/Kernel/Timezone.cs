@@ -18,6 +18,12 @@ public sealed record Timezone : IParsable<Timezone>
     /// <summary>The zone of the machine this runs on; UTC where it has no IANA name.</summary>
     public static Timezone OfThisMachine => TryParse(TimeZoneInfo.Local.Id, null, out var zone) ? zone : Utc;
 
+    /// <summary>
+    /// A zone that was taken once: it keeps its name also on a machine whose database no longer has it, where its clocks
+    /// are those of UTC.
+    /// </summary>
+    public static Timezone Recorded(string id) => TryParse(id, null, out var zone) ? zone : new(id, TimeZoneInfo.Utc);
+
     /// <summary>The calendar day there at an instant.</summary>
     public DateOnly DayAt(DateTimeOffset instant) => DateOnly.FromDateTime(At(instant).DateTime);
 

@@ -24,6 +24,9 @@ public sealed record Tags
         return text is null || Split(text).Count == 0 ? null : new Tags(text.Trim());
     }
 
+    /// <summary>Tags that were taken once: they stay what they are, also when the limits of today would refuse them.</summary>
+    public static Tags Recorded(string text) => new(text);
+
     /// <summary>Why a text is no list of tags, in a sentence; null when it is one.</summary>
     public static string? Refusal(string? text)
     {

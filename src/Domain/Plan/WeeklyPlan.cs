@@ -9,11 +9,14 @@ public sealed class WeeklyPlan
 
     private WeeklyPlan() { }
 
-    /// <summary>A plan that says nothing yet.</summary>
-    public WeeklyPlan(AthleteId athleteId, IsoWeek week, DateTimeOffset now)
+    /// <summary>Says for the first time what the week is meant to be.</summary>
+    /// <exception cref="DomainException">The text is too long or holds control characters.</exception>
+    public WeeklyPlan(
+        AthleteId athleteId, IsoWeek week, string description, WeekTargets targets, Tags? tags, DateTimeOffset now)
     {
         (AthleteId, Week) = (athleteId, week);
         CreatedAt = UpdatedAt = now.ToUniversalTime();
+        Take(description, targets, tags);
     }
 
     public AthleteId AthleteId { get; private init; }
@@ -31,10 +34,15 @@ public sealed class WeeklyPlan
     /// <exception cref="DomainException">The text is too long or holds control characters.</exception>
     public void Intend(string description, WeekTargets targets, Tags? tags, DateTimeOffset now)
     {
+        Take(description, targets, tags);
+        UpdatedAt = Changes.After(UpdatedAt, now);
+    }
+
+    private void Take(string description, WeekTargets targets, Tags? tags)
+    {
         Description = PlainText.Check(description, MaxDescription, nameof(Description))!;
         (TargetDistance, TargetSessions) = (targets.Distance, targets.Sessions);
         (TargetDuration, TargetElevationGain) = (targets.Duration, targets.ElevationGain);
         Tags = tags;
-        UpdatedAt = Changes.After(UpdatedAt, now);
     }
 }

@@ -8,7 +8,10 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.Persistence;
 
-/// <summary>How each type of the domain is stored: one form per type, readable by a person with any SQLite tool.</summary>
+/// <summary>
+/// How each type of the domain is stored: one form per type, readable by a person with any SQLite tool. Reading does not
+/// judge: a limit that was tightened, or a time zone this machine lacks, must not make ten years of training unreadable.
+/// </summary>
 internal static class Converters
 {
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
@@ -35,7 +38,7 @@ internal static class Converters
     private static DateTimeOffset Instant(string text) =>
         DateTimeOffset.ParseExact(text, InstantForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private static T Quantity<T>(double value) where T : IQuantity<T> => T.Of(value);
+    private static T Quantity<T>(double value) where T : IQuantity<T> => T.Recorded(value);
 
     private static string Joined(IReadOnlyList<SportType> types) => string.Join(' ', types.Select(type => type.Word()));
 
@@ -55,11 +58,11 @@ internal static class Converters
     private sealed class SportTypesComparer() : ValueComparer<IReadOnlyList<SportType>>(
         (left, right) => left!.SequenceEqual(right!), types => Joined(types).GetHashCode(StringComparison.Ordinal));
 
-    private sealed class OfTimezone() : ValueConverter<Timezone, string>(zone => zone.Id, id => Timezone.Parse(id, null));
+    private sealed class OfTimezone() : ValueConverter<Timezone, string>(zone => zone.Id, id => Timezone.Recorded(id));
 
-    private sealed class OfTags() : ValueConverter<Tags, string>(tags => tags.Text, text => Tags.Of(text)!);
+    private sealed class OfTags() : ValueConverter<Tags, string>(tags => tags.Text, text => Tags.Recorded(text));
 
-    private sealed class OfIntensity() : ValueConverter<Intensity, int>(i => (int)i.Value, value => Intensity.Of(value));
+    private sealed class OfIntensity() : ValueConverter<Intensity, int>(i => (int)i.Value, value => Intensity.Recorded(value));
 
     private sealed class OfQuantity<T>() : ValueConverter<T, double>(q => q.Value, value => Quantity<T>(value))
         where T : struct, IQuantity<T>;

@@ -18,12 +18,12 @@ internal sealed class DatabaseStart(
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
+            file.Make();
             using var connection = file.Open();
             new Migrator(pool, file).Migrate(connection);
             athlete.Id = Athlete(connection) ?? await FirstAthlete(cancellationToken);
         }
-        catch (SqliteException error) when (error.Explain(file.Path) is { } explained)
+        catch (Exception error) when (file.Explain(error) is { } explained)
         {
             throw explained;
         }

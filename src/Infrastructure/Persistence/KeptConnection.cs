@@ -11,7 +11,7 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// </summary>
 internal sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
 {
-    /// <summary>There are some dozens of texts; more would come from a query that is written anew each time.</summary>
+    /// <summary>There are some dozens of texts. When a query that is written anew each time has filled it, it starts over.</summary>
     private const int MaxKept = 200;
 
     private readonly Dictionary<string, SqliteCommand> _kept = [];
@@ -36,7 +36,8 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     {
         command.Parameters.Clear();
         command.Transaction = null;
-        if (_kept.Count >= MaxKept || !_kept.TryAdd(command.CommandText, command)) command.Dispose();
+        if (_kept.Count >= MaxKept) Forget();
+        if (!_kept.TryAdd(command.CommandText, command)) command.Dispose();
     }
 
     private void Forget()

@@ -13,7 +13,7 @@ namespace TrainingOs.Infrastructure.Persistence;
 internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
 {
     private const string History = "__EFMigrationsHistory";
-    private const long ApplicationId = 0x54724F53; // "TrOS", in the header of the file
+    private const long ApplicationId = 0x54724F53; // "TrOS" in the header of the file tells whose it is
 
     // Asked of the assembly: EF would build its whole model first, at each start, to find nothing to do.
     private static readonly string[] Known =
@@ -74,7 +74,7 @@ internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
     private List<string> Applied(SqliteConnection connection)
     {
         if (connection.Ask<long>("SELECT COUNT(*) FROM sqlite_master") == 0) return [];
-        if (connection.Ask<long>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{History}'") == 0)
+        if (connection.Ask<long>("PRAGMA application_id") != ApplicationId)
         {
             throw new StorageException(
                 $"{file.Path} is the database of another program. It was left as it is. "

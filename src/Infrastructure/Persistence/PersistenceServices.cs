@@ -15,7 +15,7 @@ internal static class PersistenceServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SqliteFile(connectionString));
-        services.AddSingleton<IDataLocation>(provider => provider.GetRequiredService<SqliteFile>());
+        services.AddSingleton<IDataLocation, DataLocation>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<WeekQueries>();
         services.AddSingleton<SoleAthlete>();

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Review;
 using TrainingOs.Domain.Kernel;
 
@@ -6,18 +8,30 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// <summary>Reads both sides of a week, by queries that are compiled once: the calendar asks them all day long.</summary>
 internal sealed class ReviewStore(TrainingDbLease lease, WeekQueries queries) : IReviewStore
 {
-    private readonly TrainingDb _db = lease.Db;
+    public async Task<T> AtOnce<T>(Func<Task<T>> reads)
+    {
+        var connection = (SqliteConnection)lease.Db.Database.GetDbConnection();
+        connection.Run("BEGIN");
+        try
+        {
+            return await reads();
+        }
+        finally
+        {
+            connection.Run("COMMIT");
+        }
+    }
 
     public async Task<Counting> Counting(CancellationToken cancellationToken) =>
-        (await List(queries.Counting(_db), cancellationToken)).Single();
+        (await List(queries.Counting(lease.Db), cancellationToken)).Single();
 
     public async Task<WeekFacts> Week(IsoWeek week, CancellationToken cancellationToken)
     {
-        var (monday, sunday) = (week.Monday, week.Sunday);
+        var (db, monday, sunday) = (lease.Db, week.Monday, week.Sunday);
         return new WeekFacts(
-            (await List(queries.Plans(_db, week, week), cancellationToken)).SingleOrDefault(),
-            await List(queries.Sessions(_db, monday, sunday), cancellationToken),
-            await List(queries.DayNotes(_db, monday, sunday), cancellationToken));
+            (await List(queries.Plans(db, week, week), cancellationToken)).SingleOrDefault(),
+            await List(queries.Sessions(db, monday, sunday), cancellationToken),
+            await List(queries.DayNotes(db, monday, sunday), cancellationToken));
     }
 
     private static async Task<IReadOnlyList<T>> List<T>(IAsyncEnumerable<T> rows, CancellationToken cancellationToken)

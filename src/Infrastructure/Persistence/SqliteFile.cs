@@ -6,9 +6,14 @@ using TrainingOs.Application.Common;
 namespace TrainingOs.Infrastructure.Persistence;
 
 /// <summary>The SQLite file that holds the training log, and how it is opened: durable, and patient with other writers.</summary>
-internal sealed class SqliteFile : IDataLocation
+internal sealed class SqliteFile
 {
     public const string HoldsFunction = "holds_text";
+
+    /// <summary>How long a writer waits for others.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _connectionString;
 
@@ -25,6 +30,7 @@ internal sealed class SqliteFile : IDataLocation
         var builder = Read(connectionString);
         builder.ForeignKeys = true;
         builder.Pooling = false;
+        builder.DefaultTimeout = (int)Patience.TotalSeconds;
         if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory)
         {
             throw NoFile("A training log is kept in a file.");
@@ -32,36 +38,62 @@ internal sealed class SqliteFile : IDataLocation
 
         Path = System.IO.Path.GetFullPath(builder.DataSource);
         builder.DataSource = Path;
+
+        // A file that vanishes while this runs must be missed, and not be made anew.
+        if (builder.Mode == SqliteOpenMode.ReadWriteCreate) builder.Mode = SqliteOpenMode.ReadWrite;
         _connectionString = builder.ToString();
     }
 
     public string Path { get; }
 
+    /// <summary>Makes the file when there is none, in a folder and with rights of its owner: a diary is nobody else's business.</summary>
+    public void Make()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        if (!File.Exists(Path)) File.Open(Path, options).Dispose();
+    }
+
     /// <summary>An open connection. Each belongs to one context, and stays open as long as that lives.</summary>
     public SqliteConnection Open()
     {
         var connection = new KeptConnection(_connectionString);
-        connection.CreateFunction<string?, string, bool>(HoldsFunction, Holds, isDeterministic: true);
-        connection.Open();
-        connection.Run("PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
-        return connection;
-    }
-
-    public Task Check(CancellationToken cancellationToken)
-    {
         try
         {
-            // A connection of its own: it also sees when the file was taken away from under the open ones.
-            if (!File.Exists(Path)) throw new StorageException($"{Path} is gone. Bring it back, then restart.", isFull: false);
-            using var connection = Open();
-            connection.Ask<long>("SELECT COUNT(*) FROM athletes");
-            return Task.CompletedTask;
+            connection.CreateFunction<string?, string, bool>(HoldsFunction, Holds, isDeterministic: true);
+            connection.Open();
+            connection.Run("PRAGMA synchronous = FULL");
+            return connection;
         }
-        catch (SqliteException error) when (error.Explain(Path) is { } explained)
+        catch
         {
-            throw explained;
+            connection.Dispose();
+            throw;
         }
     }
+
+    /// <summary>Sees that a connection still writes to the file of this name, and not to one that was taken away.</summary>
+    /// <exception cref="StorageException">The file was moved, deleted or replaced.</exception>
+    public void MustBeInPlace(SqliteConnection connection)
+    {
+        if (SqliteNative.HasMoved(connection.Handle!))
+        {
+            throw new StorageException(
+                $"{Path} was moved, deleted or replaced while this runs. Nothing was saved. Bring it back, then restart.",
+                isFull: false);
+        }
+    }
+
+    public StorageException? Explain(Exception error) => error switch
+    {
+        SqliteException sqlite => sqlite.Explain(Path),
+        { InnerException: SqliteException sqlite } => sqlite.Explain(Path),
+        _ => null,
+    };
 
     private static SqliteConnectionStringBuilder Read(string connectionString)
     {

@@ -11,20 +11,18 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// <summary>The one database as each context sees it: its own tables and no others.</summary>
 internal sealed class Stores(TrainingDbLease lease) : IPlanStore, IRealityStore, IAthleteStore
 {
-    private readonly TrainingDb _db = lease.Db;
-
-    public DbSet<Athlete> Athletes => _db.Athletes;
-    public DbSet<WeeklyPlan> WeeklyPlans => _db.WeeklyPlans;
-    public DbSet<Session> Sessions => _db.Sessions;
-    public DbSet<DayNote> DayNotes => _db.DayNotes;
+    public DbSet<Athlete> Athletes => lease.Db.Athletes;
+    public DbSet<WeeklyPlan> WeeklyPlans => lease.Db.WeeklyPlans;
+    public DbSet<Session> Sessions => lease.Db.Sessions;
+    public DbSet<DayNote> DayNotes => lease.Db.DayNotes;
 
     public async Task<SessionId> NextSessionId(CancellationToken cancellationToken)
     {
         // AUTOINCREMENT keeps the highest number ever given, also when its session is gone.
-        var last = await _db.Database
+        var last = await lease.Db.Database
             .SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = 'reality_sessions'")
             .SingleOrDefaultAsync(cancellationToken);
-        var unsaved = _db.ChangeTracker.Entries<Session>().Where(entry => entry.State == EntityState.Added)
+        var unsaved = lease.Db.ChangeTracker.Entries<Session>().Where(entry => entry.State == EntityState.Added)
             .Select(entry => entry.Entity.Id.Value).DefaultIfEmpty().Max();
         return new SessionId(Math.Max(last, unsaved) + 1);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using TrainingOs.Application.Common;
 
 namespace TrainingOs.Infrastructure.Persistence;
 
@@ -20,7 +21,7 @@ internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
     public void Return(TrainingDb db)
     {
         db.ChangeTracker.Clear();
-        if (_idle.Count < MaxIdle) _idle.Add(db);
+        if (_idle.Count < MaxIdle && IsClean(db)) _idle.Add(db);
         else db.Dispose();
     }
 
@@ -28,6 +29,12 @@ internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
     {
         while (_idle.TryTake(out var db)) db.Dispose();
     }
+
+    /// <summary>Whether nothing of the last work is left: a rollback that failed, a connection that broke.</summary>
+    private static bool IsClean(TrainingDb db) =>
+        db.Database.CurrentTransaction is null
+        && db.Database.GetDbConnection() is SqliteConnection { State: ConnectionState.Open, Handle: { } handle }
+        && SqliteNative.IsIdle(handle);
 
     private TrainingDb Open()
     {
@@ -41,21 +48,4 @@ internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
         db.Database.AutoSavepointsEnabled = false;
         return db;
     }
-}
-
-/// <summary>The context of one scope: taken from the pool when the scope needs it, and given back when it ends.</summary>
-internal sealed class TrainingDbLease : IDisposable
-{
-    private readonly TrainingDbPool _pool;
-
-    public TrainingDbLease(TrainingDbPool pool, ICurrentAthlete athlete)
-    {
-        _pool = pool;
-        Db = pool.Rent();
-        Db.AthleteId = athlete.Id;
-    }
-
-    public TrainingDb Db { get; }
-
-    public void Dispose() => _pool.Return(Db);
 }

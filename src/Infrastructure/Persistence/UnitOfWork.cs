@@ -12,24 +12,22 @@ internal sealed class UnitOfWork(TrainingDbLease lease, WriteGate gate, SqliteFi
 {
     public async Task<T> Keep<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
-        var db = lease.Db;
-        await gate.WaitAsync(cancellationToken);
+        if (!await gate.WaitAsync(SqliteFile.Patience, cancellationToken)) throw StorageErrors.Busy(file.Path);
         try
         {
+            var db = lease.Db;
+
             // Microsoft.Data.Sqlite begins with BEGIN IMMEDIATE.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await work();
             await db.SaveChangesAsync(cancellationToken);
+            file.MustBeInPlace((SqliteConnection)db.Database.GetDbConnection());
 
             // From here on it is kept: a client that hangs up must not turn a commit into a doubt.
             await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
-        catch (SqliteException error) when (error.Explain(file.Path) is { } explained)
-        {
-            throw explained;
-        }
-        catch (DbUpdateException error) when ((error.InnerException as SqliteException)?.Explain(file.Path) is { } explained)
+        catch (Exception error) when (file.Explain(error) is { } explained)
         {
             throw explained;
         }

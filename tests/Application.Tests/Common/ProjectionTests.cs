@@ -17,6 +17,7 @@ namespace TrainingOs.Application.Tests.Common;
 /// </summary>
 public sealed class ProjectionTests : IDisposable
 {
+    private static readonly WeekTargets NoTargets = new(null, null, null, null);
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 11, 22);
 
@@ -78,7 +79,7 @@ public sealed class ProjectionTests : IDisposable
     [Fact]
     public void A_plan_with_all_that_is_meant()
     {
-        var plan = new WeeklyPlan(new AthleteId(7), new IsoWeek(2026, 47), Now);
+        var plan = new WeeklyPlan(new AthleteId(7), new IsoWeek(2026, 47), "", NoTargets, null, Now);
         plan.Intend(
             "Easy",
             new WeekTargets(Kilometres.Of(45), 5, Minutes.Of(300), Metres.Of(800)),
@@ -89,7 +90,7 @@ public sealed class ProjectionTests : IDisposable
 
     [Fact]
     public void A_plan_that_says_little_shows_null_and_not_zero() => Shows(
-        new WeeklyPlan(new AthleteId(7), new IsoWeek(2026, 47), Now),
+        new WeeklyPlan(new AthleteId(7), new IsoWeek(2026, 47), "", NoTargets, null, Now),
         new WeeklyPlanView(2026, 47, "", null, null, null, null, null, Now, Now));
 
     [Fact]

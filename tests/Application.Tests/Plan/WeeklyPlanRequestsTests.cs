@@ -98,14 +98,15 @@ public sealed class WeeklyPlanRequestsTests
         else Should.Throw<DomainException>(() => Intend(command));
     }
 
-    private static void Intend(SetWeeklyPlan command) => new WeeklyPlan(
-        new AthleteId(1), new IsoWeek(command.Year!.Value, command.WeekNumber!.Value), Now).Intend(
-            command.Description!,
-            new WeekTargets(
-                Quantity.Maybe<Kilometres>(command.TargetDistanceKm),
-                command.TargetSessions,
-                Quantity.Maybe<Minutes>(command.TargetDurationMinutes),
-                Quantity.Maybe<Metres>(command.TargetElevationGainM)),
-            Tags.Of(command.Tags),
-            Now);
+    private static WeeklyPlan Intend(SetWeeklyPlan command) => new(
+        new AthleteId(1),
+        new IsoWeek(command.Year!.Value, command.WeekNumber!.Value),
+        command.Description!,
+        new WeekTargets(
+            Quantity.Maybe<Kilometres>(command.TargetDistanceKm),
+            command.TargetSessions,
+            Quantity.Maybe<Minutes>(command.TargetDurationMinutes),
+            Quantity.Maybe<Metres>(command.TargetElevationGainM)),
+        Tags.Of(command.Tags),
+        Now);
 }

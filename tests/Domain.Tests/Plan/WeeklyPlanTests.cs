@@ -10,7 +10,7 @@ public sealed class WeeklyPlanTests
     private static readonly WeekTargets AllTargets = new(Kilometres.Of(45), 5, Minutes.Of(300), Metres.Of(800));
 
     [Fact]
-    public void A_new_plan_says_nothing_yet()
+    public void A_plan_that_says_little_knows_nothing_else()
     {
         var plan = Plan();
         (plan.AthleteId, plan.Week, plan.Description).ShouldBe((new AthleteId(7), new IsoWeek(2026, 47), ""));
@@ -81,5 +81,5 @@ public sealed class WeeklyPlanTests
             .ShouldBe(("Easy", Kilometres.Of(45), 5, Tags.Of("build"), before));
     }
 
-    private static WeeklyPlan Plan() => new(new AthleteId(7), new IsoWeek(2026, 47), Now);
+    private static WeeklyPlan Plan() => new(new AthleteId(7), new IsoWeek(2026, 47), "", NoTargets, null, Now);
 }
