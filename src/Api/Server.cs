@@ -17,6 +17,7 @@ internal static class Server
         {
             await using var app = Build(args);
             app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
+            WarmUp.AddTo(app);
             await app.RunAsync();
             return 0;
         }
@@ -40,7 +41,6 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddListening();
         builder.Services.AddApplication().AddInfrastructure(DataFile.ConnectionString(builder.Configuration));
-        builder.Services.AddHostedService<WarmUp>();
         builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage().AddLocalDoor().AddAllowedOrigins(builder.Configuration);
 
         var app = builder.Build();
