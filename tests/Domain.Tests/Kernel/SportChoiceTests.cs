@@ -8,7 +8,7 @@ public sealed class SportChoiceTests
     [Fact]
     public void A_choice_reads_back_from_its_text() => Claim.Holds(
         Gen.NonEmptyListOf(Gen.Elements(SportTypes.All.ToArray())).Where(types => types.Count < 20),
-        types => SportChoice.Parse(new SportChoice([.. types]).ToString()).Types.ShouldBe(types));
+        types => SportChoice.Parse(new SportChoice([.. types]).ToString()).Types.ShouldBe(types.Distinct()));
 
     [Fact]
     public void Blanks_around_the_commas_do_not_matter() =>
