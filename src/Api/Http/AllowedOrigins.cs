@@ -24,7 +24,7 @@ internal static class AllowedOrigins
     public static string[] From(IConfiguration settings)
     {
         var section = settings.GetSection(Setting);
-        var others = section.Value is { } text
+        var others = section.Value is { Length: > 0 } text
             ? text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : section.Get<string[]>() ?? [];
         foreach (var origin in others)

@@ -14,10 +14,6 @@ internal static class Page
     /// <summary>Scalar's page styles itself and draws its icons from data; it alone may.</summary>
     private const string ForScalar = Strict + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
 
-    private static readonly RewriteOptions Addresses = new RewriteOptions()
-        .AddRewrite("^$", "index.html", skipRemainingRules: true)
-        .AddRewrite("^scalar/?$", "scalar.html", skipRemainingRules: true);
-
     /// <summary>Whoever says so gets text compressed: a browser does, at home and on the road.</summary>
     private static readonly string[] Compressed =
     [
@@ -31,11 +27,16 @@ internal static class Page
     public static void UsePage(this IApplicationBuilder app)
     {
         app.UseResponseCompression();
-        app.UseRewriter(Addresses);
+        app.UseRewriter(Addresses());
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Prepare });
         app.Use((http, next) => IsWriteTo(files, http.Request) ? RefuseMethod(http.Response) : next(http));
     }
+
+    /// <summary>Pages have addresses without an ending. Made for each host: its pipeline is kept in them.</summary>
+    private static RewriteOptions Addresses() => new RewriteOptions()
+        .AddRewrite("^$", "index.html", skipRemainingRules: true)
+        .AddRewrite("^scalar/?$", "scalar.html", skipRemainingRules: true);
 
     private static bool IsWriteTo(PhysicalFileProvider files, HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)

@@ -17,23 +17,23 @@ internal static class Utf8
             return http.Refuse(415, $"A body with Content-Encoding {Problems.Shown(coding)} is not taken. Send it as plain JSON.");
         }
 
-        if (OtherCharset(request.ContentType) is { } charset)
+        if (request.ContentType is { } type && type.Contains("charset", StringComparison.OrdinalIgnoreCase)
+            && MediaTypeHeaderValue.TryParse(type, out var media))
         {
-            return http.Refuse(415, $"A body with charset={Problems.Shown(charset)} is not taken. Send JSON in UTF-8, with the header Content-Type: application/json.");
+            var charset = HeaderUtilities.RemoveQuotes(media.Charset);
+            if (charset.HasValue && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            {
+                return http.Refuse(415, $"A body with charset={Problems.Shown(charset.Value)} is not taken. {Unreadable.NotJson}");
+            }
+
+            // The framework does not know it in quotes.
+            request.ContentType = media.MediaType.Value;
         }
 
         return IsReadable(request.QueryString.Value)
             ? next(http)
             : http.Refuse(400, "The part of the address behind the question mark is no UTF-8 in percent-encoding. A percent sign itself is %25.");
     });
-
-    private static string? OtherCharset(string? contentType)
-    {
-        if (contentType is null || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase)) return null;
-        if (!MediaTypeHeaderValue.TryParse(contentType, out var type)) return null;
-        var charset = HeaderUtilities.RemoveQuotes(type.Charset);
-        return charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? null : charset.Value;
-    }
 
     private static bool IsReadable(string? query)
     {

@@ -3,19 +3,16 @@ using System.Net;
 namespace TrainingOs.Api.Tests.Endpoints;
 
 /// <summary>Lost updates (RFC 9110, conditional requests), for each kind of resource.</summary>
-public sealed class EntityTagTests : IDisposable
+public sealed class EntityTagTests(TestApi api) : IClassFixture<TestApi>
 {
     public static readonly TheoryData<string> Resources = new("session", "note", "plan", "settings");
 
     /// <summary>Those that can be made and deleted at an address of their own.</summary>
     public static readonly TheoryData<string> Upserted = new("note", "plan");
 
-    private readonly TestApi _api = new();
-    private readonly HttpClient _http;
+    private static int _made;
 
-    public EntityTagTests() => _http = _api.CreateClient();
-
-    public void Dispose() => _api.Dispose();
+    private readonly HttpClient _http = api.CreateClient();
 
     [Theory, MemberData(nameof(Resources))]
     public async Task A_state_that_was_not_changed_has_one_tag_and_each_change_gives_another(string kind)
@@ -27,7 +24,7 @@ public sealed class EntityTagTests : IDisposable
         // Twice at the same instant, and once after the clock was set back: tags tell states apart, not times.
         tags.Add((await _http.Put(path, body)).Tag);
         tags.Add((await _http.Put(path, body)).Tag);
-        _api.Clock.Advance(TimeSpan.FromHours(-1));
+        api.Clock.Advance(TimeSpan.FromHours(-1));
         tags.Add((await _http.Put(path, body)).Tag);
 
         tags.ShouldBeUnique();
@@ -126,7 +123,7 @@ public sealed class EntityTagTests : IDisposable
         var (path, body) = await Make(kind);
         var old = (await _http.Get(path)).Tag;
         await _http.Delete(path);
-        _api.Clock.Advance(TimeSpan.FromTicks(1));
+        api.Clock.Advance(TimeSpan.FromTicks(1));
         await _http.Put(path, body);
 
         (await _http.Put(path, body, ifMatch: old)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
@@ -182,24 +179,19 @@ public sealed class EntityTagTests : IDisposable
         }
     }
 
-    /// <summary>A resource of that kind, and a body that replaces it.</summary>
+    /// <summary>A resource of that kind that no other test knows, and a body that replaces it.</summary>
     private async Task<(string Path, object Body)> Make(string kind)
     {
-        switch (kind)
+        var place = Interlocked.Increment(ref _made);
+        var (path, body) = kind switch
         {
-            case "session":
-                var session = new { date = "2026-11-16", type = "run", duration_minutes = 30 };
-                return ((await _http.Post("/api/sessions", session)).Headers.Location!.ToString(), session);
-            case "note":
-                var note = new { note = "written" };
-                (await _http.Put("/api/day-notes/2026-11-16", note)).ShouldBe(HttpStatusCode.OK);
-                return ("/api/day-notes/2026-11-16", note);
-            case "plan":
-                var plan = new { description = "planned" };
-                (await _http.Put("/api/plans/2026/47", plan)).ShouldBe(HttpStatusCode.OK);
-                return ("/api/plans/2026/47", plan);
-            default:
-                return ("/api/settings", (await _http.Get("/api/settings")).Body);
-        }
+            "session" => ("/api/sessions", new { date = "2026-11-16", type = "run", duration_minutes = 30 }),
+            "note" => ($"/api/day-notes/{new DateOnly(2026, 1, 1).AddDays(place):yyyy-MM-dd}", new { note = "written" }),
+            "plan" => ($"/api/plans/{1900 + place}/47", new { description = "planned" }),
+            _ => ("/api/settings", (object)(await _http.Get("/api/settings")).Body),
+        };
+        if (kind == "session") path = (await _http.Post(path, body)).Headers.Location!.ToString();
+        else (await _http.Put(path, body)).ShouldBe(HttpStatusCode.OK);
+        return (path, body);
     }
 }

@@ -3,19 +3,21 @@ using System.Text.Json.Nodes;
 
 namespace TrainingOs.Api.Tests.Endpoints;
 
-public sealed class SettingsTests : IDisposable
+public sealed class SettingsTests(TestApi api) : IClassFixture<TestApi>, IAsyncLifetime
 {
-    private readonly TestApi _api = new();
-    private readonly HttpClient _http;
+    private readonly HttpClient _http = api.CreateClient();
 
-    public SettingsTests() => _http = _api.CreateClient();
+    public async ValueTask InitializeAsync() =>
+        (await _http.Put("/api/settings", Settings("UTC", ["run", "trail"], ["run", "trail", "hike"]))).ShouldBe(HttpStatusCode.OK);
 
-    public void Dispose() => _api.Dispose();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task At_first_the_settings_are_those_of_a_runner()
     {
-        var settings = (await _http.Get("/api/settings")).ShouldBe(HttpStatusCode.OK);
+        using var first = new TestApi();
+
+        var settings = (await first.CreateClient().Get("/api/settings")).ShouldBe(HttpStatusCode.OK);
 
         settings.Body.Select(member => member.Key).ShouldBe(["timezone", "distance_types", "elevation_types", "created_at", "updated_at"]);
         ((string?)settings.Body["timezone"]).ShouldNotBeNullOrEmpty();
@@ -59,7 +61,6 @@ public sealed class SettingsTests : IDisposable
     public async Task A_change_of_the_time_zone_moves_today()
     {
         // Sunday in the morning in UTC is Sunday late in the evening in Auckland, and Monday an hour later on Chatham's clocks.
-        await _http.Put("/api/settings", Settings("UTC", [], []));
         ((string?)(await _http.Get("/api/summary/week/current")).Body["today"]).ShouldBe("2026-11-22");
 
         await _http.Put("/api/settings", Settings("Pacific/Kiritimati", [], []));
@@ -73,7 +74,6 @@ public sealed class SettingsTests : IDisposable
     public async Task The_time_zone_decides_which_days_lie_too_far_ahead_and_what_a_bare_start_means()
     {
         var session = new { date = "2027-11-23", start_time = "2027-11-23T06:00:00", type = "run", duration_minutes = 30 };
-        await _http.Put("/api/settings", Settings("UTC", [], []));
         (await _http.Post("/api/sessions", session)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "date");
 
         await _http.Put("/api/settings", Settings("Pacific/Kiritimati", [], []));
