@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using TrainingOs.Api.Http;
 
 namespace TrainingOs.Api;
@@ -15,6 +18,7 @@ internal static class Listening
         var isSaid = settings["urls"] is not null || settings["http_ports"] is not null || settings["https_ports"] is not null
             || settings.GetSection("Kestrel:Endpoints").Exists();
         if (!isSaid) builder.WebHost.UseUrls(Default);
+        Check(settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -22,6 +26,22 @@ internal static class Listening
             TurnedAway.Prepare(kestrel);
         });
     }
+
+    /// <summary>Why the server cannot listen where it should, in a sentence; null when the error is another one.</summary>
+    public static string? Explain(Exception error) => error switch
+    {
+        IOException { InnerException: AddressInUseException } =>
+            $"{error.Message} Another program listens there: end it, or set ASPNETCORE_URLS to another address.",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            "This user may not listen at the address that is set, as at ports below 1024. Set ASPNETCORE_URLS to another one.",
+        SocketException =>
+            $"The server cannot listen at the address that is set: {error.Message}. Set ASPNETCORE_URLS to one of this machine.",
+        FormatException { TargetSite.DeclaringType: { } type } when type == typeof(BindingAddress) =>
+            $"The server cannot listen as it is set. {error.Message}",
+        { Source: { } source } when source.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) =>
+            $"The server cannot listen as it is set. {error.Message.Split('\n')[0].TrimEnd()}",
+        _ => null,
+    };
 
     /// <summary>Whether an address to listen at is reached from this machine only.</summary>
     public static bool IsLoopback(string address) => IsLocalName(BindingAddress.Parse(address).Host);
@@ -31,4 +51,43 @@ internal static class Listening
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    private static void Check(ConfigurationManager settings)
+    {
+        foreach (var address in Parts(settings["urls"]))
+        {
+            if (!IsAddress(address))
+            {
+                throw new SettingException(
+                    $"The setting ASPNETCORE_URLS holds '{address}', which is no address to listen at such as {Default}.");
+            }
+        }
+
+        foreach (var port in Parts(settings["http_ports"]).Concat(Parts(settings["https_ports"])))
+        {
+            if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                throw new SettingException($"The setting ASPNETCORE_HTTP_PORTS or ASPNETCORE_HTTPS_PORTS holds '{port}', which is no port.");
+            }
+        }
+    }
+
+    private static string[] Parts(string? setting) =>
+        setting?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(text);
+            return address.Scheme is "http" or "https" && address.PathBase.Length == 0
+                && (address.IsUnixPipe || (IsHost(address.Host) && address.Port is >= 0 and <= ushort.MaxValue));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsHost(string host) => host is "*" or "+" || Uri.CheckHostName(host) != UriHostNameType.Unknown;
 }

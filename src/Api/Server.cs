@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using TrainingOs.Api.Endpoints;
 using TrainingOs.Api.Http;
 using TrainingOs.Application;
@@ -29,9 +28,9 @@ internal static class Server
         {
             return Refuse(error.Message);
         }
-        catch (IOException error) when (error.InnerException is AddressInUseException)
+        catch (Exception error) when (Listening.Explain(error) is { } sentence)
         {
-            return Refuse($"{error.Message} Another program listens there: end it, or set ASPNETCORE_URLS to another address.");
+            return Refuse(sentence);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using SQLitePCL;
 using TrainingOs.Application.Common;
 
 namespace TrainingOs.Infrastructure.Persistence;
@@ -62,10 +63,10 @@ internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
         var applied = Applied(connection);
         if (applied.Except(Known).FirstOrDefault() is { } unknown)
         {
-            throw new StorageException(
+            throw NotOurs(
+                connection,
                 $"{file.Path} was written by a newer version of Training OS ({unknown}). It was left as it is. "
-                + "Start that version, or name another file in ConnectionStrings__TrainingOs.",
-                isFull: false);
+                + "Start that version, or name another file in ConnectionStrings__TrainingOs.");
         }
 
         return Known.Except(applied).Any();
@@ -76,10 +77,10 @@ internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
         if (connection.Ask<long>("SELECT COUNT(*) FROM sqlite_master") == 0) return [];
         if (connection.Ask<long>("PRAGMA application_id") != ApplicationId)
         {
-            throw new StorageException(
+            throw NotOurs(
+                connection,
                 $"{file.Path} is the database of another program. It was left as it is. "
-                + "Name another file in ConnectionStrings__TrainingOs.",
-                isFull: false);
+                + "Name another file in ConnectionStrings__TrainingOs.");
         }
 
         using var command = connection.CreateCommand();
@@ -88,5 +89,16 @@ internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
         var applied = new List<string>();
         while (rows.Read()) applied.Add(rows.GetString(0));
         return applied;
+    }
+
+    private StorageException NotOurs(SqliteConnection connection, string sentence)
+    {
+        // The last connection that closes brings into the file what its owner left in the journal, unless it is told not to.
+        if (new FileInfo($"{file.Path}-wal") is { Exists: true, Length: > 0 })
+        {
+            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        }
+
+        return new StorageException(sentence, isFull: false);
     }
 }

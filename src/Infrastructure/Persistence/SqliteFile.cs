@@ -36,6 +36,9 @@ internal sealed class SqliteFile
             throw NoFile("A training log is kept in a file.");
         }
 
+        if (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) throw NoFile("It names an address, and not a path.");
+        if (builder.Password.Length > 0) throw NoFile("SQLite cannot encrypt it: leave the password out, and let the disk do that.");
+
         Path = System.IO.Path.GetFullPath(builder.DataSource);
         builder.DataSource = Path;
 
