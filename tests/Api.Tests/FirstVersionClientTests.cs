@@ -42,6 +42,19 @@ public sealed class FirstVersionClientTests(TestApi api) : IClassFixture<TestApi
         week["sessions"]![0]!["duration_minutes"]!.ToJsonString().ShouldBe("60");
     }
 
+    [Theory]
+    [InlineData("/api/sessions?start_date=2025-06-21&end_date=2025-06-15")]
+    [InlineData("/api/day-notes?start_date=2025-06-21&end_date=2025-06-15")]
+    [InlineData("/api/plans?from=2025-W47&to=2025-W40")]
+    public async Task A_range_that_ends_before_it_begins_holds_nothing(string range)
+    {
+        await _http.Post("/api/sessions", new { date = "2025-06-18", type = "bike", duration_minutes = 90 });
+        await _http.Post("/api/day-notes", new { date = "2025-06-18", note = "windy" });
+        await _http.Post("/api/plans", new { year = 2025, week_number = 44, description = "between" });
+
+        (await _http.Get(range)).ShouldBe(HttpStatusCode.OK).Items.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Sessions_of_a_range_are_read()
     {

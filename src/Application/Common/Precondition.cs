@@ -1,6 +1,12 @@
 namespace TrainingOs.Application.Common;
 
-/// <summary>The state a writer believes in (HTTP's If-Match and If-None-Match, RFC 9110). Without one, the last writer wins.</summary>
+/// <summary>
+/// The state a writer believes in (HTTP's If-Match and If-None-Match, RFC 9110). Without one, the last writer wins.
+/// A belief counts only where the write would pass without it (13.2.1 there). So what must be there to be deleted or
+/// corrected and is not, is not found, whatever its writer has seen: a deletion that is sent again because its answer
+/// got lost learns that it is done. A write that may also create, of a plan or a note, is stale when what it wants to
+/// change is gone.
+/// </summary>
 /// <param name="IfMatch">Entity tags of which one must be the present state; <c>*</c> for any state.</param>
 /// <param name="IfNoneMatch">Entity tags of which none may be the present state; <c>*</c> for no state at all.</param>
 public sealed record Precondition(string? IfMatch, string? IfNoneMatch)

@@ -32,8 +32,4 @@ internal static class Rules
 
     public static IRuleBuilderOptions<T, TValue> IsSaid<T, TValue>(this IRuleBuilder<T, TValue> rule, string sentence) => rule
         .NotNull().WithMessage(sentence);
-
-    public static IRuleBuilderOptions<T, DateOnly?> IsNotBefore<T>(this IRuleBuilder<T, DateOnly?> rule, Func<T, DateOnly?> start) => rule
-        .Must((query, end) => end is null || start(query) is not { } first || first <= end)
-        .WithMessage((query, end) => $"The last day {end:yyyy-MM-dd} lies before the first day {start(query):yyyy-MM-dd}.");
 }

@@ -23,9 +23,10 @@ public sealed record DeleteWeeklyPlan(IsoWeek Week) : ICommand<Unit>
     {
         public async Task<Unit> Handle(DeleteWeeklyPlan command, CancellationToken cancellationToken)
         {
-            var plan = await store.WeeklyPlans.SingleOrDefaultAsync(plan => plan.Week == command.Week, cancellationToken);
-            command.Expected.Check(plan?.UpdatedAt);
-            store.WeeklyPlans.Remove(plan ?? throw new NotFoundException($"Nothing is planned for week {command.Week}."));
+            var plan = await store.WeeklyPlans.SingleOrDefaultAsync(plan => plan.Week == command.Week, cancellationToken)
+                ?? throw new NotFoundException($"Nothing is planned for week {command.Week}.");
+            command.Expected.Check(plan.UpdatedAt);
+            store.WeeklyPlans.Remove(plan);
             return Unit.Value;
         }
     }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Common;
@@ -13,13 +12,6 @@ namespace TrainingOs.Application.Plan;
 [Description("The plans of a range of weeks, earliest first. Weeks without a plan are left out.")]
 public sealed record ListWeeklyPlans(IsoWeek? From, IsoWeek? To) : IQuery<IReadOnlyList<WeeklyPlanView>>
 {
-    internal sealed class Validator : AbstractValidator<ListWeeklyPlans>
-    {
-        public Validator() => RuleFor(q => q.To)
-            .Must((query, to) => query.From is null || to is null || query.From <= to)
-            .WithMessage(query => $"The last week {query.To} lies before the first week {query.From}.");
-    }
-
     internal sealed class Handler(IPlanStore store, Projection<WeeklyPlan, WeeklyPlanView> view)
         : IRequestHandler<ListWeeklyPlans, IReadOnlyList<WeeklyPlanView>>
     {

@@ -10,6 +10,9 @@ public sealed class Session
     public const int MaxTitle = 200;
     public const int MaxNotes = 20_000;
 
+    /// <summary>Why an external id is refused that shows nothing.</summary>
+    public const string BlankExternalId = "An external id is not blank; leave it out when there is none.";
+
     private Session() { }
 
     /// <summary>Writes a session down.</summary>
@@ -67,11 +70,14 @@ public sealed class Session
         Check(facts, today);
         (Date, Timezone, Type, IsRace) = (facts.Date, facts.Timezone, facts.Type, facts.IsRace);
         (StartUtc, UtcOffsetMinutes) = (facts.StartTime?.ToUniversalTime(), (int?)facts.StartTime?.Offset.TotalMinutes);
-        (ExternalId, Source, Title, Notes) = (facts.ExternalId, facts.Source, facts.Title, facts.Notes);
+        (ExternalId, Source, Title, Notes) = (facts.ExternalId, Said(facts.Source), Said(facts.Title), Said(facts.Notes));
         (Duration, Elapsed, Distance, ElevationGain) = (facts.Duration, facts.Elapsed, facts.Distance, facts.ElevationGain);
         (AverageHeartRate, MaxHeartRate) = (facts.AverageHeartRate, facts.MaxHeartRate);
         (AveragePower, Calories, PerceivedIntensity) = (facts.AveragePower, facts.Calories, facts.PerceivedIntensity);
     }
+
+    /// <summary>A text as it was written; one without a word says nothing, and what was not said is null.</summary>
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     // All of it before any of it is taken: a session whose correction was refused is the session it was.
     private static void Check(SessionFacts facts, DateOnly today)
@@ -81,10 +87,7 @@ public sealed class Session
         PlainText.Check(facts.Source, MaxSource, nameof(Source));
         PlainText.Check(facts.Title, MaxTitle, nameof(Title));
         PlainText.Check(facts.Notes, MaxNotes, nameof(Notes));
-        if (facts.ExternalId is "")
-        {
-            throw new DomainException("An external id is not empty; leave it out when there is none.", nameof(ExternalId));
-        }
+        if (facts.ExternalId is { } id && string.IsNullOrWhiteSpace(id)) throw new DomainException(BlankExternalId, nameof(ExternalId));
 
         // A day of slack: programs send the start in UTC and the day on local clocks.
         if (facts.StartTime is { } start

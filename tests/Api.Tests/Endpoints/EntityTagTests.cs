@@ -117,6 +117,29 @@ public sealed class EntityTagTests(TestApi api) : IClassFixture<TestApi>
         (await _http.Get(path)).ShouldBeProblem(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("session"), InlineData("note"), InlineData("plan")]
+    public async Task A_delete_that_is_sent_again_is_told_that_nothing_is_there(string kind)
+    {
+        var (path, _) = await Make(kind);
+        var tag = (await _http.Get(path)).Tag;
+        (await _http.Delete(path, ifMatch: tag)).ShouldBe(HttpStatusCode.NoContent);
+
+        (await _http.Delete(path, ifMatch: tag)).ShouldBeProblem(HttpStatusCode.NotFound);
+        (await _http.Delete(path, ifMatch: "*")).ShouldBeProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_gone_is_not_found_whatever_its_writer_has_seen()
+    {
+        var (path, body) = await Make("session");
+        var tag = (await _http.Get(path)).Tag;
+        await _http.Delete(path);
+
+        (await _http.Put(path, body, ifMatch: tag)).ShouldBeProblem(HttpStatusCode.NotFound);
+        (await _http.Put(path, body, ifMatch: "*")).ShouldBeProblem(HttpStatusCode.NotFound);
+    }
+
     [Theory, MemberData(nameof(Upserted))]
     public async Task What_is_deleted_and_made_anew_does_not_answer_to_its_old_tag(string kind)
     {

@@ -236,7 +236,7 @@ public sealed class SessionTests(TestApi api) : IClassFixture<TestApi>
     [InlineData("average_power_watts", "-1"), InlineData("average_power_watts", "5001"), InlineData("calories_kcal", "-1")]
     [InlineData("perceived_intensity", "0"), InlineData("perceived_intensity", "11"), InlineData("perceived_intensity", "5.5")]
     [InlineData("timezone", "\"Mars/Olympus\""), InlineData("timezone", "\"../../etc/passwd\""), InlineData("timezone", "\"\"")]
-    [InlineData("external_id", "\"\""), InlineData("title", "\"a\\u0000b\""), InlineData("notes", "\"\\u001b[2J\"")]
+    [InlineData("external_id", "\"\""), InlineData("external_id", "\" \\t\""), InlineData("title", "\"a\\u0000b\""), InlineData("notes", "\"\\u001b[2J\"")]
     [InlineData("start_time", "\"yesterday\""), InlineData("start_time", "\"0001-01-01T00:00:00Z\""), InlineData("start_time", "\"2026-13-01T00:00:00Z\"")]
     public async Task An_impossible_value_is_refused_at_its_member(string member, string value)
     {
@@ -286,6 +286,21 @@ public sealed class SessionTests(TestApi api) : IClassFixture<TestApi>
         var read = (await _http.Get($"/api/sessions/{id}")).Body;
         ((string?)read["title"]).ShouldBe(text);
         ((string?)read["notes"]).ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("title"), InlineData("source"), InlineData("notes")]
+    public async Task A_text_without_a_word_says_nothing_and_is_not_known(string member)
+    {
+        foreach (var blank in new[] { "", " ", "\n\t \u00a0" })
+        {
+            var body = Least();
+            body[member] = blank;
+
+            var id = (await _http.Post("/api/sessions", body)).ShouldBe(HttpStatusCode.Created).Body["id"];
+
+            (await _http.Get($"/api/sessions/{id}")).Body[member].ShouldBeNull();
+        }
     }
 
     private static JsonObject Least() => new() { ["date"] = "2026-11-16", ["type"] = "run", ["duration_minutes"] = 30 };

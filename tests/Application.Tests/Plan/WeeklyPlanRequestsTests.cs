@@ -76,22 +76,6 @@ public sealed class WeeklyPlanRequestsTests
         Validator.Validate(Least with { Year = 2025, WeekNumber = 53 }).Errors.ShouldHaveSingleItem().ErrorMessage
             .ShouldBe("There is no week 53 in 2025: its weeks are 1 to 52.");
 
-    [Theory]
-    [InlineData(null, null, true)]
-    [InlineData("2026-W40", null, true)]
-    [InlineData(null, "2026-W40", true)]
-    [InlineData("2026-W40", "2026-W40", true)]
-    [InlineData("2026-W40", "2026-W47", true)]
-    [InlineData("2026-W47", "2026-W40", false)]
-    public void A_range_of_weeks_does_not_run_backwards(string? from, string? to, bool isRange)
-    {
-        var verdict = new ListWeeklyPlans.Validator().Validate(new ListWeeklyPlans(Week(from), Week(to)));
-        verdict.Errors.Select(failure => failure.ErrorMessage)
-            .ShouldBe(isRange ? [] : ["The last week 2026-W40 lies before the first week 2026-W47."]);
-    }
-
-    private static IsoWeek? Week(string? text) => text is null ? null : IsoWeek.Parse(text);
-
     private static void Agree(SetWeeklyPlan command)
     {
         if (Validator.Validate(command).IsValid) Should.NotThrow(() => Intend(command));

@@ -132,11 +132,24 @@ public sealed class SessionTests
         }
     }
 
-    [Fact]
-    public void An_external_id_is_not_empty()
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\n\t")]
+    public void An_external_id_has_something_to_tell_it_by(string blank)
     {
-        var refused = Should.Throw<DomainException>(() => Session(Least with { ExternalId = "" }));
+        var refused = Should.Throw<DomainException>(() => Session(Least with { ExternalId = blank }));
         refused.About.ShouldBe("ExternalId");
+    }
+
+    [Theory]
+    [InlineData("Source")]
+    [InlineData("Title")]
+    [InlineData("Notes")]
+    public void A_text_without_a_word_says_nothing_and_one_with_a_word_is_kept_as_it_is(string about)
+    {
+        foreach (var blank in new[] { "", " ", "\n\t \u00a0" }) FactsOf(Session(With(about, blank))).ShouldBe(Least);
+        FactsOf(Session(With(about, " a\n "))).ShouldBe(With(about, " a\n "));
     }
 
     [Theory]

@@ -22,9 +22,10 @@ public sealed record DeleteDayNote(DateOnly Date) : ICommand<Unit>
     {
         public async Task<Unit> Handle(DeleteDayNote command, CancellationToken cancellationToken)
         {
-            var note = await store.DayNotes.SingleOrDefaultAsync(note => note.Date == command.Date, cancellationToken);
-            command.Expected.Check(note?.UpdatedAt);
-            store.DayNotes.Remove(note ?? throw new NotFoundException($"There is no note for {command.Date:yyyy-MM-dd}."));
+            var note = await store.DayNotes.SingleOrDefaultAsync(note => note.Date == command.Date, cancellationToken)
+                ?? throw new NotFoundException($"There is no note for {command.Date:yyyy-MM-dd}.");
+            command.Expected.Check(note.UpdatedAt);
+            store.DayNotes.Remove(note);
             return Unit.Value;
         }
     }

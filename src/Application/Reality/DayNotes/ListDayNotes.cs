@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Common;
@@ -12,11 +11,6 @@ namespace TrainingOs.Application.Reality.DayNotes;
 [Description("The notes of a range of days, earliest first.")]
 public sealed record ListDayNotes(DateOnly? StartDate, DateOnly? EndDate) : IQuery<IReadOnlyList<DayNoteView>>
 {
-    internal sealed class Validator : AbstractValidator<ListDayNotes>
-    {
-        public Validator() => RuleFor(q => q.EndDate).IsNotBefore(q => q.StartDate);
-    }
-
     internal sealed class Handler(IRealityStore store, Projection<DayNote, DayNoteView> view)
         : IRequestHandler<ListDayNotes, IReadOnlyList<DayNoteView>>
     {

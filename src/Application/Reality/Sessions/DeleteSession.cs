@@ -23,9 +23,10 @@ public sealed record DeleteSession(SessionId Id) : ICommand<Unit>
     {
         public async Task<Unit> Handle(DeleteSession command, CancellationToken cancellationToken)
         {
-            var session = await store.Sessions.SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken);
-            command.Expected.Check(session?.UpdatedAt);
-            store.Sessions.Remove(session ?? throw GetSession.NoSuchSession(command.Id));
+            var session = await store.Sessions.SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken)
+                ?? throw GetSession.NoSuchSession(command.Id);
+            command.Expected.Check(session.UpdatedAt);
+            store.Sessions.Remove(session);
             return Unit.Value;
         }
     }

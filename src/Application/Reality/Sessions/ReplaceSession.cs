@@ -30,10 +30,9 @@ public sealed record ReplaceSession(SessionId Id, SessionDetails Details) : ICom
         public async Task<SessionView> Handle(ReplaceSession command, CancellationToken cancellationToken)
         {
             var now = await clock.Now(cancellationToken);
-            var session = await store.Sessions.SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken);
-            command.Expected.Check(session?.UpdatedAt);
-            if (session is null) throw GetSession.NoSuchSession(command.Id);
-
+            var session = await store.Sessions.SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken)
+                ?? throw GetSession.NoSuchSession(command.Id);
+            command.Expected.Check(session.UpdatedAt);
             await store.RefuseKnown(command.Details.ExternalId, except: session.Id, cancellationToken);
             session.Correct(command.Details.ToFacts(now), now.Today, now.Instant);
             return view.Of(session);

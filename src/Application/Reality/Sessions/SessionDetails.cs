@@ -83,7 +83,8 @@ public sealed record SessionDetails(
             RuleFor(d => d.DurationMinutes).IsSaid("Say how many minutes it lasted.").IsMinutes();
             RuleFor(d => d.Timezone).IsTimezone();
             RuleFor(d => d.ExternalId).IsText(Session.MaxExternalId)
-                .MinimumLength(1).WithMessage("An external id is not empty; leave it out when there is none.");
+                .MinimumLength(1).WithMessage(Session.BlankExternalId)
+                .Must(id => id is null or "" || !string.IsNullOrWhiteSpace(id)).WithMessage(Session.BlankExternalId);
             RuleFor(d => d.Source).IsText(Session.MaxSource);
             RuleFor(d => d.Title).IsText(Session.MaxTitle);
             RuleFor(d => d.Notes).IsText(Session.MaxNotes);

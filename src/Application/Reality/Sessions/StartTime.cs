@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Application.Reality.Sessions;
@@ -7,7 +8,7 @@ namespace TrainingOs.Application.Reality.Sessions;
 /// <summary>The start of a session as a writer says it: an instant with an offset, or what a clock showed.</summary>
 /// <param name="Clock">Date and time as written.</param>
 /// <param name="Offset">The offset from UTC as written; null when none was.</param>
-public readonly record struct StartTime(DateTime Clock, TimeSpan? Offset) : IParsable<StartTime>
+public readonly partial record struct StartTime(DateTime Clock, TimeSpan? Offset) : IParsable<StartTime>
 {
     public const string Example = "2026-11-16T06:30:00+01:00";
 
@@ -43,6 +44,9 @@ public readonly record struct StartTime(DateTime Clock, TimeSpan? Offset) : IPar
         result = default;
         if (s is null or { Length: > 40 }) return false;
         var invariant = CultureInfo.InvariantCulture;
+
+        // Go and Java write nanoseconds; here an instant is known to a ten-millionth of a second.
+        s = BeyondTicks().Replace(s, "$1");
         if (DateTime.TryParseExact(s, LocalForms, invariant, DateTimeStyles.None, out var local))
         {
             result = new StartTime(local, null);
@@ -59,4 +63,7 @@ public readonly record struct StartTime(DateTime Clock, TimeSpan? Offset) : IPar
         // Conversions to another zone must not leave the range of DateTime.
         return result.Clock.Year is >= 1000 and <= 9000;
     }
+
+    [GeneratedRegex(@"(\.[0-9]{7})[0-9]+")]
+    private static partial Regex BeyondTicks();
 }

@@ -28,15 +28,6 @@ public sealed class DayNoteRequestsTests
         .Errors.Select(failure => (failure.PropertyName, failure.ErrorMessage))
         .ShouldBe([("Date", "Say the day, such as 2026-11-16."), ("Note", "Write at least one word.")]);
 
-    [Fact]
-    public void A_range_does_not_run_backwards()
-    {
-        new ListDayNotes.Validator().Validate(new ListDayNotes(Day, Day)).IsValid.ShouldBeTrue();
-        new ListDayNotes.Validator().Validate(new ListDayNotes(Day, null)).IsValid.ShouldBeTrue();
-        new ListDayNotes.Validator().Validate(new ListDayNotes(Day, Day.AddDays(-1))).Errors.ShouldHaveSingleItem()
-            .PropertyName.ShouldBe("EndDate");
-    }
-
     private static DayNote Write(string? text) =>
         new(new AthleteId(1), Day, text!, Day, new(2026, 11, 16, 10, 0, 0, TimeSpan.Zero));
 }
