@@ -70,13 +70,13 @@ public sealed class Session
         Check(facts, today);
         (Date, Timezone, Type, IsRace) = (facts.Date, facts.Timezone, facts.Type, facts.IsRace);
         (StartUtc, UtcOffsetMinutes) = (facts.StartTime?.ToUniversalTime(), (int?)facts.StartTime?.Offset.TotalMinutes);
-        (ExternalId, Source, Title, Notes) = (facts.ExternalId, Said(facts.Source), Said(facts.Title), Said(facts.Notes));
+        (ExternalId, Source, Title, Notes) = (facts.ExternalId, Said(facts.Source), Said(facts.Title), facts.Notes);
         (Duration, Elapsed, Distance, ElevationGain) = (facts.Duration, facts.Elapsed, facts.Distance, facts.ElevationGain);
         (AverageHeartRate, MaxHeartRate) = (facts.AverageHeartRate, facts.MaxHeartRate);
         (AveragePower, Calories, PerceivedIntensity) = (facts.AveragePower, facts.Calories, facts.PerceivedIntensity);
     }
 
-    /// <summary>A text as it was written; one without a word says nothing, and what was not said is null.</summary>
+    /// <summary>A name as it was written; one without a word says nothing, and what was not said is null.</summary>
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     // All of it before any of it is taken: a session whose correction was refused is the session it was.

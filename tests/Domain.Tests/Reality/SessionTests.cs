@@ -145,8 +145,7 @@ public sealed class SessionTests
     [Theory]
     [InlineData("Source")]
     [InlineData("Title")]
-    [InlineData("Notes")]
-    public void A_text_without_a_word_says_nothing_and_one_with_a_word_is_kept_as_it_is(string about)
+    public void A_name_without_a_word_says_nothing_and_one_with_a_word_is_kept_as_it_is(string about)
     {
         foreach (var blank in new[] { "", " ", "\n\t \u00a0" }) FactsOf(Session(With(about, blank))).ShouldBe(Least);
         FactsOf(Session(With(about, " a\n "))).ShouldBe(With(about, " a\n "));
