@@ -12,20 +12,23 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace TrainingOs.Api.Http;
 
 /// <summary>Every error as an RFC 9457 problem that says what to do. The one place where exceptions become answers.</summary>
-internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptions> json, IDataLocation data) : IExceptionHandler
+internal sealed partial class Problems(
+    IProblemDetailsService writer, IOptions<JsonOptions> json, IDataLocation data, ILogger<Problems> logger) : IExceptionHandler
 {
     private const int MostShown = 200;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
+        exception = data.Explain(exception) ?? exception;
+        if (exception is StorageException storage) LogRefused(storage.Message);
         var endpoint = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         var body = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? json.Value.SerializerOptions.GetTypeInfo(type) : null;
         var problem = exception switch
         {
             BadHttpRequestException unreadable => Unreadable.Explain(unreadable, endpoint, body),
             DomainException { About: { } about } e => At(Of(422, e.Message), MemberOf(about, body), e.Message),
-            _ => Of(data.Explain(exception) ?? exception),
+            _ => Of(exception),
         };
         http.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
@@ -72,6 +75,9 @@ internal sealed class Problems(IProblemDetailsService writer, IOptions<JsonOptio
         var detail = string.Join(' ', errors.Select(member => $"{member.Key}: {string.Join(' ', member.Value)}"));
         return With(Of(400, detail), "errors", errors);
     }
+
+    [LoggerMessage(LogLevel.Error, "{Refusal}")]
+    private partial void LogRefused(string refusal);
 
     /// <summary>The problem with a member of its own.</summary>
     public static ProblemDetails With(ProblemDetails problem, string member, object value)
