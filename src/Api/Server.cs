@@ -46,10 +46,11 @@ internal static class Server
         app.UseProblems();
         app.UsePrivacy();
         app.UseLocalDoor();
+        // Before whatever else may refuse, so that a page of another origin can read why.
+        app.UseCors();
         app.UseUtf8();
         app.UsePage();
         app.UseRouting();
-        app.UseCors();
         app.MapPlan();
         app.MapReality();
         app.MapReview();
