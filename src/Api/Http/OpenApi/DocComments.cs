@@ -1,15 +1,22 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using TrainingOs.Application.Common;
+using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Api.Http.OpenApi;
 
 /// <summary>What the code says of itself in its comments, read from the files the compiler writes beside the assemblies.</summary>
 internal sealed partial class DocComments
 {
-    private readonly Dictionary<string, XElement> _members = Directory
-        .EnumerateFiles(AppContext.BaseDirectory, $"{nameof(TrainingOs)}.*.xml")
-        .SelectMany(file => XDocument.Load(file).Descendants("member"))
+    private static readonly Type[] InDescribedAssemblies = [typeof(Program), typeof(ICommand<>), typeof(DomainException)];
+
+    private readonly Dictionary<string, XElement> _members;
+
+    /// <exception cref="FileNotFoundException">A file is not there. Without it the description would lose words and answers.</exception>
+    public DocComments(string folder) => _members = InDescribedAssemblies
+        .SelectMany(type => Read(Path.Combine(folder, $"{type.Assembly.GetName().Name}.xml")))
+        // What the compiler generates into several assemblies has one name in all of them.
         .DistinctBy(member => member.Attribute("name")!.Value)
         .ToDictionary(member => member.Attribute("name")!.Value);
 
@@ -24,6 +31,10 @@ internal sealed partial class DocComments
     public IEnumerable<(string Exception, string When)> RefusalsOf(Type type) =>
         from refusal in Of(type)?.Elements("exception") ?? []
         select (LastName(refusal.Attribute("cref")!.Value), Text(refusal)!);
+
+    private static IEnumerable<XElement> Read(string file) => File.Exists(file)
+        ? XDocument.Load(file).Descendants("member")
+        : throw new FileNotFoundException($"{file} is missing, from which the API is described. Copy it beside the program, where the build puts it.", file);
 
     private XElement? Of(Type type) => _members.GetValueOrDefault($"T:{type.FullName?.Replace('+', '.')}");
 
