@@ -10,7 +10,7 @@ internal static class AthleteEndpoints
     {
         var settings = routes.MapGroup("/api/settings").WithTags("Athlete");
 
-        settings.MapGet("", (Ask ask) => ask.For(new GetSettings())).Describe<GetSettings>().Tagged();
+        settings.MapRead("", (Ask ask) => ask.For(new GetSettings())).Describe<GetSettings>().Tagged();
 
         settings.MapPut("", (ChangeSettings command, [AsParameters] Seen seen, Ask ask) =>
             ask.For(command with { Expected = seen })).Describe<ChangeSettings>().Tagged();

@@ -9,7 +9,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Health");
-        health.MapGet("", (Ask ask) => ask.For(new GetLiveness())).Describe<GetLiveness>();
-        health.MapGet("ready", (Ask ask) => ask.For(new GetReadiness())).Describe<GetReadiness>();
+        health.MapRead("", (Ask ask) => ask.For(new GetLiveness())).Describe<GetLiveness>();
+        health.MapRead("ready", (Ask ask) => ask.For(new GetReadiness())).Describe<GetReadiness>();
     }
 }

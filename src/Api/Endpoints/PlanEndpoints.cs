@@ -11,7 +11,7 @@ internal static class PlanEndpoints
     {
         var plans = routes.MapGroup("/api/plans").WithTags("Plan");
 
-        plans.MapGet("", (IsoWeek? from, IsoWeek? to, Ask ask) => ask.For(new ListWeeklyPlans(from, to)))
+        plans.MapRead("", (IsoWeek? from, IsoWeek? to, Ask ask) => ask.For(new ListWeeklyPlans(from, to)))
             .Describe<ListWeeklyPlans>();
 
         plans.MapPost("", (SetWeeklyPlan command, [AsParameters] Seen seen, Ask ask) =>
@@ -19,11 +19,12 @@ internal static class PlanEndpoints
 
         var week = plans.MapGroup("{year}/{week_number}");
 
-        week.MapGet("", ([AsParameters] WeekRoute at, Ask ask) => ask.For(new GetWeeklyPlan(at.Week)))
+        week.MapRead("", ([AsParameters] WeekRoute at, Ask ask) => ask.For(new GetWeeklyPlan(at.Week)))
             .Describe<GetWeeklyPlan>().Tagged();
 
         week.MapPut("", ([AsParameters] WeekRoute at, SetWeeklyPlan command, [AsParameters] Seen seen, Ask ask) =>
-            ask.For(command with { Year = at.Week.Year, WeekNumber = at.Week.Number, Expected = seen }))
+            ask.For(command with { Year = at.Week.Year, WeekNumber = at.Week.Number, Expected = seen })
+                .CreatedWhenNew(plan => $"/api/plans/{plan.Year}/{plan.WeekNumber}"))
             .Describe<SetWeeklyPlan>("ReplaceWeeklyPlan").Tagged();
 
         week.MapDelete("", ([AsParameters] WeekRoute at, [AsParameters] Seen seen, Ask ask) =>

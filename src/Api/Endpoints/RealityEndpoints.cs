@@ -17,7 +17,7 @@ internal static class RealityEndpoints
 
     private static void MapSessions(RouteGroupBuilder sessions)
     {
-        sessions.MapGet("", ([AsParameters] DayRange days, SportChoice? type, string? q, int? limit, SessionCursor? cursor, Ask ask) =>
+        sessions.MapRead("", ([AsParameters] DayRange days, SportChoice? type, string? q, int? limit, SessionCursor? cursor, Ask ask) =>
             ask.For(new ListSessions(days.First, days.Last, type, q, limit, cursor))
                 .Paged(ask.Http, page => page.Next, page => page.Sessions)).Describe<ListSessions>();
 
@@ -25,7 +25,7 @@ internal static class RealityEndpoints
             ask.For(new LogSession(details)).Created(session => $"/api/sessions/{session.Id}"))
             .Describe<LogSession>().Tagged();
 
-        sessions.MapGet("{id}", (long id, Ask ask) => ask.For(new GetSession(new SessionId(id))))
+        sessions.MapRead("{id}", (long id, Ask ask) => ask.For(new GetSession(new SessionId(id))))
             .Describe<GetSession>().Tagged();
 
         sessions.MapPut("{id}", (long id, SessionDetails details, [AsParameters] Seen seen, Ask ask) =>
@@ -37,17 +37,18 @@ internal static class RealityEndpoints
 
     private static void MapDayNotes(RouteGroupBuilder notes)
     {
-        notes.MapGet("", ([AsParameters] DayRange days, Ask ask) => ask.For(new ListDayNotes(days.First, days.Last)))
+        notes.MapRead("", ([AsParameters] DayRange days, Ask ask) => ask.For(new ListDayNotes(days.First, days.Last)))
             .Describe<ListDayNotes>();
 
         notes.MapPost("", (WriteDayNote command, [AsParameters] Seen seen, Ask ask) =>
             ask.For(command with { Expected = seen })).Describe<WriteDayNote>().Tagged();
 
-        notes.MapGet("{date}", (Day date, Ask ask) => ask.For(new GetDayNote(date)))
+        notes.MapRead("{date}", (Day date, Ask ask) => ask.For(new GetDayNote(date)))
             .Describe<GetDayNote>().Tagged();
 
         notes.MapPut("{date}", (Day date, WriteDayNote command, [AsParameters] Seen seen, Ask ask) =>
-            ask.For(command with { Date = date, Expected = seen })).Describe<WriteDayNote>("ReplaceDayNote").Tagged();
+            ask.For(command with { Date = date, Expected = seen }).CreatedWhenNew(note => $"/api/day-notes/{note.Date:yyyy-MM-dd}"))
+            .Describe<WriteDayNote>("ReplaceDayNote").Tagged();
 
         notes.MapDelete("{date}", (Day date, [AsParameters] Seen seen, Ask ask) =>
             ask.For(new DeleteDayNote(date) { Expected = seen }).NoContent()).Describe<DeleteDayNote>();

@@ -10,10 +10,10 @@ internal static class ReviewEndpoints
     {
         var weeks = routes.MapGroup("/api/summary/week").WithTags("Review");
 
-        weeks.MapGet("{year}/{week_number}", ([AsParameters] WeekRoute at, Ask ask) =>
+        weeks.MapRead("{year}/{week_number}", ([AsParameters] WeekRoute at, Ask ask) =>
             ask.For(new GetWeekSummary(at.Week))).Describe<GetWeekSummary>();
 
-        weeks.MapGet("current", (Ask ask) => ask.For(new GetWeekSummary(null)))
+        weeks.MapRead("current", (Ask ask) => ask.For(new GetWeekSummary(null)))
             .Describe<GetWeekSummary>("GetCurrentWeekSummary");
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TrainingOs.Application.Common;
 
 namespace TrainingOs.Api.Http;
 
@@ -11,6 +12,14 @@ internal static class Answers
     {
         var value = await answer;
         return TypedResults.Created(location(value), value);
+    }
+
+    /// <summary>Where a write makes what is not there and replaces what is: says which it was (RFC 9110, 9.3.4).</summary>
+    public static async Task<Results<Ok<T>, Created<T>>> CreatedWhenNew<T>(this Task<T> answer, Func<T, string> location)
+        where T : IVersioned
+    {
+        var value = await answer;
+        return value.CreatedAt == value.UpdatedAt ? TypedResults.Created(location(value), value) : TypedResults.Ok(value);
     }
 
     public static async Task<NoContent> NoContent(this Task<Unit> answer)

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using TrainingOs.Api.Http.OpenApi;
@@ -12,9 +13,10 @@ internal static class Description
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services)
     {
-        services.AddSingleton<DocComments>().AddSingleton<Limits>().AddSingleton<Examples>().AddSingleton<ProblemAnswers>();
+        services.AddSingleton(_ => new DocComments(AppContext.BaseDirectory)).AddSingleton<Limits>().AddSingleton<Examples>().AddSingleton<ProblemAnswers>();
         services.AddSingleton<SchemaDescription>().AddSingleton<OperationDescription>().AddSingleton<DocumentDescription>();
         services.AddSingleton<DescriptionFile>().AddOpenApi(Document);
+        services.AddSingleton<IApiDescriptionProvider, HeadIsSaidByGet>();
         services.AddOptions<OpenApiOptions>(Document)
             .Configure<SchemaDescription, OperationDescription, DocumentDescription>((openApi, schemas, operations, document) =>
             {
@@ -27,8 +29,8 @@ internal static class Description
 
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"/openapi/{Document}.json", (DescriptionFile file) => file.Read()).ExcludeFromDescription();
-        routes.MapGet("/docs", () => TypedResults.Redirect("/scalar")).ExcludeFromDescription();
+        routes.MapRead($"/openapi/{Document}.json", (DescriptionFile file) => file.Read()).ExcludeFromDescription();
+        routes.MapRead("/docs", () => TypedResults.Redirect("/scalar")).ExcludeFromDescription();
     }
 
     /// <summary>The description as it is sent. It cannot change while the server runs, so it is written once.</summary>

@@ -9,13 +9,14 @@ internal static class EntityTags
     public static RouteHandlerBuilder Tagged(this RouteHandlerBuilder route) => route.WithMetadata(new TaggedAnswer()).AddEndpointFilter(async (context, next) =>
     {
         var answer = await next(context);
-        var value = answer is IValueHttpResult result ? result.Value : answer;
+        var chosen = answer is INestedHttpResult either ? either.Result : answer;
+        var value = chosen is IValueHttpResult result ? result.Value : chosen;
         if (value is not IVersioned versioned) return answer;
 
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
         var tag = EntityTag.Of(versioned.UpdatedAt);
         response.Headers.ETag = tag;
-        return HttpMethods.IsGet(request.Method) && EntityTag.IsAmong(request.Headers.IfNoneMatch, versioned.UpdatedAt, weakly: true)
+        return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && EntityTag.IsAmong(request.Headers.IfNoneMatch, versioned.UpdatedAt, weakly: true)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : answer;
     });

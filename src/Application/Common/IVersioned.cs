@@ -5,6 +5,9 @@ namespace TrainingOs.Application.Common;
 /// <summary>A view of something that changes: two states of it differ in the instant of their last change.</summary>
 public interface IVersioned
 {
+    DateTimeOffset CreatedAt { get; }
+
+    /// <summary>The instant of the last change; that of the making where there was none since.</summary>
     DateTimeOffset UpdatedAt { get; }
 }
 

@@ -37,7 +37,7 @@ public sealed class DayNoteTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task A_note_put_at_a_day_creates_it_and_then_replaces_it()
     {
-        (await _http.Put("/api/day-notes/2026-10-02", new { note = "created" })).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put("/api/day-notes/2026-10-02", new { note = "created" })).ShouldBe(HttpStatusCode.Created);
         (await _http.Put("/api/day-notes/2026-10-02", new { note = "replaced" })).ShouldBe(HttpStatusCode.OK);
 
         ((string?)(await _http.Get("/api/day-notes/2026-10-02")).Body["note"]).ShouldBe("replaced");
@@ -105,7 +105,7 @@ public sealed class DayNoteTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task A_note_is_kept_up_to_its_limit_and_refused_beyond()
     {
-        (await _http.Put("/api/day-notes/2026-10-07", new { note = new string('x', 10_000) })).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put("/api/day-notes/2026-10-07", new { note = new string('x', 10_000) })).ShouldBe(HttpStatusCode.Created);
 
         (await _http.Put("/api/day-notes/2026-10-07", new { note = new string('x', 10_001) }))
             .ShouldBeProblem(HttpStatusCode.BadRequest, "note");

@@ -101,8 +101,22 @@ public sealed class EntityTagTests(TestApi api) : IClassFixture<TestApi>
         var (path, body) = await Make(kind);
         await _http.Delete(path);
 
-        (await _http.Put(path, body, ifNoneMatch: "*")).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put(path, body, ifNoneMatch: "*")).ShouldBe(HttpStatusCode.Created);
         (await _http.Put(path, body, ifNoneMatch: "*")).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Theory, MemberData(nameof(Upserted))]
+    public async Task What_is_put_where_nothing_was_is_created_and_its_place_named(string kind)
+    {
+        var (path, body) = await Make(kind);
+        await _http.Delete(path);
+
+        var created = (await _http.Put(path, body)).ShouldBe(HttpStatusCode.Created);
+
+        created.Headers.Location!.ToString().ShouldBe(path);
+        created.Tag.ShouldBe((await _http.Get(path)).Tag);
+        ((string?)created.Body["updated_at"]).ShouldBe((string?)created.Body["created_at"]);
+        (await _http.Put(path, body)).ShouldBe(HttpStatusCode.OK).Headers.Location.ShouldBeNull();
     }
 
     [Theory, MemberData(nameof(Upserted))]
@@ -187,6 +201,16 @@ public sealed class EntityTagTests(TestApi api) : IClassFixture<TestApi>
         (await _http.Get(path, ifNoneMatch: tag)).ShouldBe(HttpStatusCode.OK).Tag.ShouldNotBe(tag);
     }
 
+    [Theory, MemberData(nameof(Resources))]
+    public async Task Who_asks_for_the_headers_only_is_told_the_tag_as_well(string kind)
+    {
+        var (path, _) = await Make(kind);
+        var tag = (await _http.Get(path)).Tag;
+
+        (await _http.Say(HttpMethod.Head, path)).ShouldBe(HttpStatusCode.OK).Tag.ShouldBe(tag);
+        (await _http.Say(HttpMethod.Head, path, ifNoneMatch: tag)).ShouldBe(HttpStatusCode.NotModified).Tag.ShouldBe(tag);
+    }
+
     [Fact]
     public async Task Two_writers_with_the_same_tag_at_the_same_time_are_one_winner_and_one_who_is_told()
     {
@@ -214,7 +238,7 @@ public sealed class EntityTagTests(TestApi api) : IClassFixture<TestApi>
             _ => ("/api/settings", (object)(await _http.Get("/api/settings")).Body),
         };
         if (kind == "session") path = (await _http.Post(path, body)).Headers.Location!.ToString();
-        else (await _http.Put(path, body)).ShouldBe(HttpStatusCode.OK);
+        else (await _http.Put(path, body)).ShouldBe(kind == "settings" ? HttpStatusCode.OK : HttpStatusCode.Created);
         return (path, body);
     }
 }

@@ -68,7 +68,7 @@ public sealed class WeeklyPlanTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task A_plan_put_at_a_week_creates_it_and_then_replaces_it_whatever_week_the_body_names()
     {
-        (await _http.Put("/api/plans/2026/3", new { description = "created" })).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put("/api/plans/2026/3", new { description = "created" })).ShouldBe(HttpStatusCode.Created);
         (await _http.Put("/api/plans/2026/3", new { year = 2020, week_number = 9, description = "replaced" })).ShouldBe(HttpStatusCode.OK);
 
         ((string?)(await _http.Get("/api/plans/2026/3")).Body["description"]).ShouldBe("replaced");
@@ -143,7 +143,7 @@ public sealed class WeeklyPlanTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task A_year_of_53_weeks_has_a_plan_for_the_last()
     {
-        (await _http.Put("/api/plans/2026/53", new { description = "the last" })).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put("/api/plans/2026/53", new { description = "the last" })).ShouldBe(HttpStatusCode.Created);
 
         ((string?)(await _http.Get("/api/plans/2026/53")).Body["description"]).ShouldBe("the last");
     }
@@ -171,7 +171,7 @@ public sealed class WeeklyPlanTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task A_description_is_kept_up_to_its_limit_and_refused_beyond()
     {
-        (await _http.Put("/api/plans/2026/7", new { description = new string('x', 10_000) })).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put("/api/plans/2026/7", new { description = new string('x', 10_000) })).ShouldBe(HttpStatusCode.Created);
 
         (await _http.Put("/api/plans/2026/7", new { description = new string('x', 10_001) })).ShouldBeProblem(HttpStatusCode.BadRequest, "description");
     }

@@ -60,7 +60,7 @@ public sealed class DurabilityTests : IDisposable
 
             sizes.Add(new FileInfo(file).Length + (File.Exists(file + "-wal") ? new FileInfo(file + "-wal").Length : 0));
             using var next = await ServerProcess.Start(file);
-            (await next.Http.Put("/api/day-notes/2026-11-16", new { note = "works" })).ShouldBe(HttpStatusCode.OK);
+            (await next.Http.Put("/api/day-notes/2026-11-16", new { note = "works" })).ShouldBe(HttpStatusCode.Created);
             (await next.Http.Get("/api/settings")).ShouldBe(HttpStatusCode.OK);
             await next.Stop();
             DataFolder.Ask(file, "PRAGMA integrity_check").ShouldBe(["ok"]);

@@ -31,7 +31,7 @@ public sealed partial class StartTests : IDisposable
     {
         using (var server = await ServerProcess.Start(_folder.File))
         {
-            (await server.Http.Put("/api/day-notes/2026-11-16", new { note = "kept" })).ShouldBe(HttpStatusCode.OK);
+            (await server.Http.Put("/api/day-notes/2026-11-16", new { note = "kept" })).ShouldBe(HttpStatusCode.Created);
             (await server.Stop()).ShouldBe(0);
         }
 
@@ -46,7 +46,7 @@ public sealed partial class StartTests : IDisposable
         {
             using var server = await ServerProcess.Start(_folder.File);
             (await server.Http.Get("/api/day-notes")).Items.Count.ShouldBe(round - 1);
-            (await server.Http.Put($"/api/day-notes/2026-11-1{round}", new { note = $"{round}" })).ShouldBe(HttpStatusCode.OK);
+            (await server.Http.Put($"/api/day-notes/2026-11-1{round}", new { note = $"{round}" })).ShouldBe(HttpStatusCode.Created);
             await server.Stop();
         }
     }
