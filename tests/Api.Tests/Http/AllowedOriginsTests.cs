@@ -75,7 +75,7 @@ public sealed class AllowedOriginsTests(TestApi api) : IClassFixture<TestApi>
             Headers = { { "Origin", origin } },
             Content = new StringContent("""{"note":"x"}""", null, "application/json"),
         };
-        (await http.Say(write)).ShouldBe(HttpStatusCode.OK);
+        (await http.Say(write)).ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
