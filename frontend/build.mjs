@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -144,26 +145,53 @@ function outdated() {
     .filter((part) => known[part.name] !== part.stamp || !fs.existsSync(at('vendor', part.output)));
 }
 
-// A folder is made by one process only; one that was killed leaves it behind, so an old one counts for nothing.
+// A file is made by one process only, and says which; one that was killed leaves it behind.
 function withLock(work) {
-  const patience = Date.now() + 180_000;
+  const patience = Date.now() + 600_000;
+  const self = `${hostname()} ${process.pid}`;
   for (;;) {
     try {
-      fs.mkdirSync(lock);
+      fs.writeFileSync(lock, self, { flag: 'wx' });
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const age = Date.now() - (fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-      if (age > 120_000) fs.rmSync(lock, { recursive: true, force: true });
-      else if (Date.now() > patience) throw new Failure('Another build holds vendor/.lock; remove it if none runs.');
+      const owner = lockOwner();
+      if (isGone(owner)) takeAway(owner);
+      else if (Date.now() > patience) throw new Failure(`${owner} holds vendor/.lock; remove it if no build runs.`);
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     }
   }
   try {
     work();
   } finally {
-    fs.rmSync(lock, { recursive: true, force: true });
+    fs.rmSync(lock, { force: true });
   }
+}
+
+function lockOwner() {
+  try {
+    return fs.readFileSync(lock, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+// Whoever has not written its name yet is alive; so is, for all that is known here, who runs on another machine.
+function isGone(owner) {
+  const [machine, pid] = owner.split(' ');
+  if (!pid || machine !== hostname()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+// Another build may have been faster, and hold the lock by now.
+function takeAway(owner) {
+  if (lockOwner() === owner) fs.rmSync(lock, { force: true });
 }
 
 class Failure extends Error {}
