@@ -1,22 +1,33 @@
 // Every request of the page. Failures arrive as one kind of error, whose message is a sentence for the athlete.
+import { apiBase } from './api-base.js';
+import { emit } from './events.js';
 import { partsOf } from './iso-week.js';
 
 const TIMEOUT = 15_000;
 const PAUSES = [400, 1_200, 3_000];
 
-const base = apiBase();
+const host = new URL(apiBase || location.href).hostname;
+const isOnThisMachine = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+
+let answers = true;
 
 /** What the API refused or what kept a request from it; `status` is 0 when no answer came. */
 export class ApiError extends Error {
-  constructor(message, { status = 0, errors = {}, existingId } = {}) {
+  constructor(message, { status = 0, errors = {}, existing } = {}) {
     super(message);
     this.status = status;
     this.errors = errors;
-    this.existingId = existingId;
+    /** The path of the record that stands there already and kept a new one from being added. */
+    this.existing = existing;
   }
 
   get isUnreachable() {
-    return this.status === 0 || this.status === 503;
+    return [0, 502, 503, 504].includes(this.status);
+  }
+
+  /** Whether the same request will be refused again, whenever it is sent. */
+  get isFinal() {
+    return this.status >= 400 && this.status < 500;
   }
 }
 
@@ -36,45 +47,46 @@ export async function readWeek(week, signal) {
 /** The record and the ETag that a change of it has to name. */
 export const read = (path) => send('GET', path);
 
+/** The same, or null where there is no record. */
+export const find = (path) =>
+  read(path).catch((error) => {
+    if (error.status !== 404) throw error;
+    return null;
+  });
+
 /** Replaces what `etag` stands for, or creates what must not exist yet. */
 export function write(path, body, etag) {
   return send('PUT', path, { body, headers: etag ? { 'If-Match': etag } : { 'If-None-Match': '*' } });
 }
 
-/** Creates a session once, however often it is sent: its external id tells a repetition from a new one. */
-export async function createSession(body) {
-  try {
-    return await send('POST', '/api/sessions', { body });
-  } catch (error) {
-    if (error.status === 409 && error.existingId) return read(paths.session(error.existingId));
-    throw error;
-  }
-}
+/** Adds a session; one with the same external id, such as this one sent before, is the `existing` of the refusal. */
+export const createSession = (body) => send('POST', '/api/sessions', { body });
 
-/** Deletes; that it is gone already is what was wanted. */
+/**
+ * Deletes; that it is gone already is what was wanted. What is gone matches no ETag, so a deletion whose answer got
+ * lost may be refused when it is repeated.
+ */
 export async function remove(path, etag) {
   try {
     await send('DELETE', path, { headers: etag ? { 'If-Match': etag } : {} });
   } catch (error) {
-    if (error.status !== 404 && !(error.status === 412 && (await isGone(path)))) throw error;
+    if (error.status !== 404 && !(error.status === 412 && (await find(path)) === null)) throw error;
   }
 }
 
-/** What is gone matches no ETag, so a deletion whose answer got lost is refused when it is repeated. */
-async function isGone(path) {
-  try {
-    await read(path);
-    return false;
-  } catch (error) {
-    return error.status === 404;
-  }
-}
+/** Whether the browser has no network to reach the API by; the API on this machine needs none. */
+export const isOffline = () => !isOnThisMachine && !navigator.onLine;
 
-function apiBase() {
-  const configured = document.querySelector('meta[name="api-base"]')?.content;
-  if (configured) return configured.replace(/\/$/, '');
-  // The page on a server of its own, as in development: the API is beside it.
-  return location.port === '3000' ? `${location.protocol}//${location.hostname}:8000` : '';
+/** Whether the latest request was answered, be it after some attempts. A change is told as `api-lost` and `api-found`. */
+export const isAnswering = () => answers;
+
+/** Asks for a sign of life, which is told as any answer is. */
+export const knock = () => sendOnce('GET', '/health', {}).catch(() => {});
+
+function heard(answered) {
+  if (answered === answers) return;
+  answers = answered;
+  emit(answers ? 'api-found' : 'api-lost');
 }
 
 // Each request may be sent again: writes name the state they replace or carry an id of their own.
@@ -83,7 +95,8 @@ async function send(method, path, options = {}) {
     try {
       return await sendOnce(method, path, options);
     } catch (error) {
-      const again = error instanceof ApiError && error.isUnreachable && navigator.onLine && attempt < PAUSES.length;
+      const again = error instanceof ApiError && error.isUnreachable && !isOffline() && attempt < PAUSES.length;
+      if (error.status === 0 && !again) heard(false);
       if (!again) throw error;
       await pause(PAUSES[attempt], options.signal);
     }
@@ -94,19 +107,20 @@ async function sendOnce(method, path, { body, headers, signal }) {
   const timeout = AbortSignal.timeout(TIMEOUT);
   let response;
   try {
-    response = await fetch(base + path, {
+    response = await fetch(apiBase + path, {
       method,
       headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }), ...headers },
       body: body && JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const data = await payload(response);
+    heard(true);
     if (response.ok) return { data, etag: response.headers.get('ETag') };
     throw refusal(response, data);
   } catch (error) {
     if (error instanceof ApiError || signal?.aborted) throw error;
     throw new ApiError(
-      navigator.onLine ? 'Training OS does not answer.' : 'You are offline.',
+      isOffline() ? 'You are offline.' : 'Training OS does not answer.',
       { status: response && !response.ok ? response.status : 0 },
     );
   }
@@ -121,7 +135,7 @@ function refusal(response, problem) {
   return new ApiError(problem?.detail ?? problem?.title ?? `Training OS answered with error ${response.status}.`, {
     status: response.status,
     errors: problem?.errors,
-    existingId: problem?.existing_id,
+    existing: problem?.existing_id && paths.session(problem.existing_id),
   });
 }
 

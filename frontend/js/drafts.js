@@ -1,6 +1,7 @@
 // What was typed and not saved yet, kept by the browser until it is saved or thrown away.
 
-const PREFIX = 'draft:';
+// Other programs on this address have keys of their own.
+const PREFIX = 'training-os:draft:';
 
 /** Kept in memory where the browser refuses storage, so that at least this visit loses nothing. */
 const memory = new Map();
@@ -14,17 +15,16 @@ function storage() {
 }
 
 export function keepDraft(key, draft) {
-  memory.set(key, draft);
   try {
-    storage()?.setItem(PREFIX + key, JSON.stringify(draft));
+    storage().setItem(PREFIX + key, JSON.stringify(draft));
+    memory.delete(key);
   } catch {
-    // The storage is full; the copy in memory stands.
+    memory.set(key, draft);
   }
 }
 
 export function readDraft(key) {
-  const text = storage()?.getItem(PREFIX + key);
-  return text ? JSON.parse(text) : memory.get(key);
+  return memory.get(key) ?? parse(storage()?.getItem(PREFIX + key));
 }
 
 export function dropDraft(key) {
@@ -33,6 +33,17 @@ export function dropDraft(key) {
 }
 
 export function allDrafts() {
-  const keys = Object.keys(storage() ?? {}).filter((key) => key.startsWith(PREFIX));
-  return keys.map((key) => key.slice(PREFIX.length)).map((key) => ({ key, ...readDraft(key) }));
+  const stored = Object.keys(storage() ?? {}).filter((key) => key.startsWith(PREFIX));
+  const keys = new Set([...stored.map((key) => key.slice(PREFIX.length)), ...memory.keys()]);
+  return [...keys].map((key) => ({ ...readDraft(key), key })).filter(({ editor }) => editor);
+}
+
+/** What the storage holds, unless it is no draft: a person or another program may have written there. */
+function parse(text) {
+  try {
+    const draft = JSON.parse(text ?? null);
+    return draft?.editor && draft.form ? draft : undefined;
+  } catch {
+    return undefined;
+  }
 }

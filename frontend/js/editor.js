@@ -1,22 +1,27 @@
-import { read, remove, write } from './api.js';
-import { dropDraft, keepDraft, readDraft } from './drafts.js';
+import { find, isAnswering, read, remove, write } from './api.js';
+import { allDrafts, dropDraft, keepDraft, readDraft } from './drafts.js';
 import { emit, emitChange } from './events.js';
 import { dismissKey, offerDraft, toast } from './toasts.js';
 
 const SAVING = 'Saving…';
 const DELETING = 'Deleting…';
+const UNSENT = 'What you typed is kept, and sent by itself as soon as that works; Retry tries it now.';
+const SEND_AGAIN_AFTER = 10_000;
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * A dialog that edits one record of the API and loses nothing: what is typed is a draft until it is saved, a save
- * that fails can be repeated, and a record that changed elsewhere is shown beside what was typed.
+ * that does not get through is repeated until it does, and a record that changed elsewhere is shown beside what was
+ * typed.
  *
  * A kind of record adds: `name` (its event is `edit-<name>`), the `labels` of its fields, `key` and `title` of what is
  * edited, `pathOf(record)`, `titleOf(record)`, `toForm(record)` with texts as typed, `toBody(form, record)` with
  * `{ body, errors }`, and `focusAfter(record)`, the id of the element to go on from.
  */
 export class Editor {
+  /** The class itself: Alpine gives components a constructor of its own. */
+  Kind = this.constructor;
   target = {};
   /** Counts the openings, so that an answer that comes late does not touch what is edited next. */
   visit = 0;
@@ -26,10 +31,15 @@ export class Editor {
   /** The form as the record has it. */
   clean = {};
   form = {};
+  /** Each form that was sent, answered or not: what stands there and equals one of them is no one else's. */
+  sent = [];
   errors = {};
   problem = '';
   busy = '';
+  /** It was to be saved, and could not be sent yet. */
   isUnsent = false;
+  typedAt = 0;
+  isSendingDrafts = false;
   isRestored = false;
   isFinished = false;
   conflict = null;
@@ -38,7 +48,8 @@ export class Editor {
     // Alpine's $root is that of the button that was pressed, which may be gone by the time an answer comes.
     this.dialog = this.$root;
     window.addEventListener(`edit-${this.name}`, ({ detail }) => this.open(detail));
-    window.addEventListener('online', () => this.isUnsent && this.dialog.open && this.save());
+    window.addEventListener('api-found', () => this.sendUnsent());
+    setInterval(() => this.sendUnsent(), SEND_AGAIN_AFTER);
     this.dialog.addEventListener('close', () => this.closed());
     for (const event of ['input', 'change']) {
       this.dialog.querySelector('form').addEventListener(event, ({ target }) => this.typed(target));
@@ -71,7 +82,7 @@ export class Editor {
     if (this.busy) return toast('The change before this one is still on its way.', { seconds: 6 });
     this.visit++;
     Object.assign(this, { target, record: target.record ?? null, etag: null, conflict: null, isFinished: false });
-    Object.assign(this, { errors: {}, problem: '', isUnsent: false });
+    Object.assign(this, { sent: [], errors: {}, problem: '', isUnsent: false, typedAt: Date.now() });
     this.clean = this.toForm(this.record);
     this.form = { ...this.clean };
     this.restore();
@@ -88,6 +99,9 @@ export class Editor {
     this.record = draft.record;
     this.clean = draft.clean;
     this.form = { ...this.clean, ...draft.form };
+    this.sent = draft.sent;
+    this.isUnsent = draft.isUnsent;
+    if (this.isUnsent) this.problem = `This could not be sent yet. ${UNSENT}`;
   }
 
   close() {
@@ -103,20 +117,22 @@ export class Editor {
   typed(control) {
     // A field that still had the focus when its dialog closed says only then that it changed.
     if (this.isFinished) return;
+    this.typedAt = Date.now();
     delete this.errors[control.name];
     if (this.isDirty) this.keepDraft();
     else dropDraft(this.key);
   }
 
   keepDraft() {
-    const { name: editor, title: label, target, record, clean, form } = this;
-    const draft = { editor, label, target, record, clean, form };
+    const { name: editor, title: label, target, record, clean, form, sent, isUnsent } = this;
+    const draft = { editor, label, target, record, clean, form, sent, isUnsent };
     keepDraft(this.key, draft);
     return { key: this.key, ...draft };
   }
 
   discard() {
     const { key, name, target, title } = this;
+    this.isUnsent = false;
     const draft = this.keepDraft();
     this.finish();
     const undo = () => {
@@ -129,16 +145,26 @@ export class Editor {
   /** Reads the record anew: a change has to name its ETag, and the page may show an older state. */
   async refresh() {
     const visit = this.visit;
-    const current = await read(this.path).catch((error) => {
-      if (error.status !== 404) throw error;
-      return null;
-    });
+    const current = await find(this.path);
     if (visit !== this.visit) return;
-    if (!current) return this.showGone();
-    const { data, etag } = current;
-    if (same(this.toForm(data), this.clean)) Object.assign(this, { record: data, etag });
-    else if (this.isDirty) this.showConflict(current);
-    else this.startFrom(current);
+    if (!current) this.showGone();
+    else if (!this.follow(current)) this.showConflict(current);
+  }
+
+  /** Goes on from what stands there now, unless somebody else changed it while something was typed here. */
+  follow({ data, etag }) {
+    const theirs = this.toForm(data);
+    const isTyped = this.isDirty;
+    if (isTyped && !same(theirs, this.clean) && !this.isOurs(theirs)) return false;
+    Object.assign(this, { record: data, etag, clean: theirs });
+    if (!isTyped) this.form = { ...theirs };
+    if (!this.isDirty) Object.assign(this, { isRestored: false, isUnsent: false, problem: '' });
+    return true;
+  }
+
+  /** Whether a form is one that was sent from here, as it is when only the answer got lost. */
+  isOurs(form) {
+    return this.sent.some((one) => same(one, form));
   }
 
   /** Whether the record still is what the form started from, so that a change of it may be sent. */
@@ -154,28 +180,97 @@ export class Editor {
     const { body, errors } = this.toBody(this.form, this.record);
     this.errors = errors;
     if (Object.keys(errors).length) return this.focusProblem();
+    this.typedAt = 0;
     await this.attempt(SAVING, async () => {
+      this.isUnsent = true;
       if (!(await this.isCurrent())) return;
-      const { data } = await this.store(body);
+      const form = { ...this.form };
+      const stored = await this.store(body);
+      const text = `${this.titleOf(stored.data)} saved`;
+      if (!same(this.form, form)) return this.goOn(stored, form, text);
       this.finish();
-      this.announce(`${this.titleOf(data)} saved`, data);
+      this.announce(text, stored.data);
     });
   }
 
+  /** What was typed while the rest was on its way is a change of what was saved. */
+  goOn({ data, etag }, form, text) {
+    const later = Object.keys(form).filter((field) => !same(this.form[field], form[field]));
+    const typed = Object.fromEntries(later.map((field) => [field, this.form[field]]));
+    this.startFrom({ data, etag });
+    Object.assign(this, { form: { ...this.form, ...typed }, isUnsent: false });
+    toast(text, { seconds: 4 });
+    emitChange({});
+  }
+
+  /** Sends a change until it stands there as it was typed; gives the record. */
   async store(body) {
+    const form = this.toForm({ ...this.record, ...body });
+    if (!this.isOurs(form)) this.sent.push(form);
+    this.keepDraft();
     try {
       return await this.send(body);
     } catch (error) {
-      if (error.status !== 412) throw error;
-      const current = await read(this.path);
-      // Our own save, whose answer got lost on the way.
-      if (same(this.toForm(current.data), this.toForm({ ...this.record, ...body }))) return current;
-      throw Object.assign(error, { current });
+      const current = await this.standing(error, this.record);
+      const theirs = this.toForm(current.data);
+      if (same(theirs, form)) return current;
+      if (!this.isOurs(theirs)) throw Object.assign(error, { current });
+      return write(this.pathOf(current.data), { ...current.data, ...body }, current.etag);
     }
   }
 
   send(body) {
-    return write(this.path, body, this.etag);
+    return this.exists ? write(this.path, body, this.etag) : this.create(body, this.path);
+  }
+
+  /** Adds what must not exist yet. */
+  create(body, path) {
+    return write(path, body);
+  }
+
+  /** What stands where a write was refused because of it; of any other refusal, nothing can be read. */
+  standing(error, record) {
+    if (error.existing) return read(error.existing);
+    if (error.status === 412) return read(this.pathOf(record));
+    throw error;
+  }
+
+  /** Goes on with all that could not be sent: of the open dialog, once nobody types there, and of the closed ones. */
+  async sendUnsent() {
+    if (this.isSendingDrafts || !isAnswering()) return;
+    this.isSendingDrafts = true;
+    const isIdle = Date.now() - this.typedAt >= SEND_AGAIN_AFTER;
+    if (this.dialog.open && this.isUnsent && isIdle && !this.isHeld) await this.save();
+    const isHere = ({ key }) => (this.dialog.open || this.busy) && key === this.key;
+    const isWaiting = (draft) => draft.editor === this.name && draft.isUnsent && !isHere(draft);
+    for (const draft of allDrafts().filter(isWaiting)) await this.deliver(draft);
+    this.isSendingDrafts = false;
+  }
+
+  /** Sends a draft without its dialog, which opens again when there is something to decide. */
+  async deliver({ key, target, record, clean, form, sent }) {
+    const courier = Object.assign(new this.Kind(), { target, record, clean, form, sent, isUnsent: true });
+    try {
+      const { data } = await courier.hand();
+      if (same(readDraft(key)?.form, form)) dropDraft(key);
+      dismissKey(`draft:${key}`);
+      toast(`${courier.titleOf(data)} saved`, { seconds: 4 });
+      emitChange({});
+    } catch (error) {
+      if (error.isUnreachable) return;
+      courier.isUnsent = false;
+      offerDraft(courier.keepDraft(), error.message);
+    }
+  }
+
+  /** Stores what stands here, or throws the sentence that says what is to be decided first. */
+  async hand() {
+    const current = this.exists && (await read(this.path));
+    if (current && !this.follow(current)) throw new Error('This was changed elsewhere in the meantime.');
+    const { body, errors } = this.toBody(this.form, this.record);
+    const [error] = Object.values(errors);
+    if (error) throw new Error(error);
+    return this.store(body);
   }
 
   async deleteRecord() {
@@ -202,8 +297,14 @@ export class Editor {
     emitChange({ focus: this.focusAfter(null) });
   }
 
-  bringBack(record) {
-    return write(this.pathOf(record), record);
+  async bringBack(record) {
+    try {
+      return await this.create(record, this.pathOf(record));
+    } catch (error) {
+      const current = await this.standing(error, record);
+      if (same(this.toForm(current.data), this.toForm(record))) return current;
+      throw new Error('another one stands in its place by now.');
+    }
   }
 
   announce(text, record) {
@@ -213,14 +314,21 @@ export class Editor {
 
   async attempt(doing, work) {
     if (this.busy) return;
-    Object.assign(this, { busy: doing, problem: '', isUnsent: false });
+    Object.assign(this, { busy: doing, problem: '' });
     try {
       await work();
     } catch (error) {
       this.fail(error);
     } finally {
       this.busy = '';
+      if (doing === SAVING && !this.isFinished) this.keepUnsaved();
     }
+  }
+
+  /** The dialog may have been closed before the answer came. */
+  keepUnsaved() {
+    const draft = this.keepDraft();
+    if (!this.dialog.open) offerDraft(draft, this.problem);
   }
 
   fail(error) {
@@ -236,7 +344,7 @@ export class Editor {
   }
 
   problemOf(error) {
-    if (this.isUnsent) return `${error.message} What you typed is kept, and sent when you are back or press Retry.`;
+    if (this.isUnsent) return `${error.message} ${UNSENT}`;
     const fields = Object.keys(this.errors);
     const isAllShown = fields.length > 0 && fields.every((field) => field in this.labels);
     return isAllShown ? 'Not saved yet: something is not right where it is marked.' : error.message;
@@ -267,7 +375,7 @@ export class Editor {
     const rows = Object.keys(this.labels)
       .filter((field) => !same(mine[field], theirs[field]))
       .map((field) => ({ field, label: this.labels[field], mine: shown(mine[field]), theirs: shown(theirs[field]) }));
-    this.conflict = { current, mine, rows };
+    Object.assign(this, { conflict: { current, mine, rows }, isUnsent: false, problem: '' });
     this.$nextTick(() => this.dialog.querySelector('.conflict')?.focus());
   }
 

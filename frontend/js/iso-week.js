@@ -37,7 +37,7 @@ export function shiftWeek(week, weeks) {
   return weekOf(addDays(mondayOf(week), 7 * weeks));
 }
 
-/** Whether a text names a week that exists: 2026-W53 does, 2025-W53 does not. */
+/** Whether a text names a week that exists and that the API takes: 2026-W53 does, 2025-W53 and 1899-W10 do not. */
 export function isWeek(text) {
-  return /^[1-9]\d{3}-W\d{2}$/.test(text) && weekOf(mondayOf(text)) === text;
+  return /^(19\d\d|2[01]\d\d|2200)-W\d{2}$/.test(text) && weekOf(mondayOf(text)) === text;
 }

@@ -1,3 +1,4 @@
+import { apiBase } from './api-base.js';
 import { sports } from './sports.js';
 
 /** Writes out, before Alpine reads the page, what index.html would otherwise repeat in each dialog and field. */
@@ -7,6 +8,7 @@ export function completeMarkup() {
   document.querySelectorAll('[data-sports]').forEach((select) =>
     select.append(...sports.map(({ type, name }) => new Option(name, type))),
   );
+  if (apiBase) document.querySelectorAll('a[href=scalar]').forEach((link) => (link.href = `${apiBase}/scalar`));
   document.querySelector('#time-zones').append(
     ...Intl.supportedValuesOf('timeZone').map((zone) => new Option(zone, zone)),
   );

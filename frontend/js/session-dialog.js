@@ -13,7 +13,6 @@ const efforts = [
 export class SessionDialog extends Editor {
   name = 'session';
   levels = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-  externalId = '';
   labels = {
     type: 'Type',
     date: 'Date',
@@ -86,25 +85,27 @@ export class SessionDialog extends Editor {
   }
 
   toBody(form, session) {
-    return sessionToBody(form, session ?? { ...this.target.record, date: this.target.date });
+    const { record, date } = this.target;
+    const { body, errors } = sessionToBody(form, session ?? record ?? { date });
+    if (!session) {
+      form.external_id ??= newExternalId();
+      body.external_id ??= form.external_id;
+      body.source ??= 'page';
+    }
+    return { body, errors };
   }
 
-  send(body) {
-    if (this.exists) return super.send(body);
-    this.form.external_id ??= newExternalId();
-    return createSession({
-      ...body,
-      source: body.source ?? 'page',
-      external_id: body.external_id ?? this.form.external_id,
-    });
+  create(body) {
+    return createSession(body);
   }
 
-  bringBack(session) {
-    return createSession({ ...session, external_id: session.external_id ?? newExternalId() });
+  offerUndo(session) {
+    // The id is chosen before the first attempt, so that another one does not bring it back twice.
+    super.offerUndo({ ...session, external_id: session.external_id ?? newExternalId() });
   }
 
   focusAfter(session) {
-    return session ? `session-${session.id}` : `add-session-${this.target.record.date}`;
+    return session ? `session-${session.id}` : `add-session-${(this.target.record ?? this.target).date}`;
   }
 }
 

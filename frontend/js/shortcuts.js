@@ -1,10 +1,32 @@
+const SETTING = 'training-os:letter-keys';
+
+/** Single letters can be switched off: who speaks to the computer, or slips, would set them off unmeant. */
+let hasLetters = true;
+try {
+  hasLetters = localStorage.getItem(SETTING) !== 'off';
+} catch {
+  // Without storage the choice holds for this visit.
+}
+
+export const areLettersOn = () => hasLetters;
+
+export function switchLetters(on) {
+  hasLetters = on;
+  try {
+    localStorage.setItem(SETTING, on ? 'on' : 'off');
+  } catch {
+    // As above.
+  }
+}
+
 /** Calls `actions[key]` for a key pressed outside of fields and dialogs. */
 export function listenForShortcuts(actions) {
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest?.('input, textarea, select') || document.querySelector('dialog[open]')) return;
-    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!action) return;
+    const isLetter = event.key.length === 1;
+    const action = actions[isLetter ? event.key.toLowerCase() : event.key];
+    if (!action || (isLetter && (event.repeat || !hasLetters))) return;
     event.preventDefault();
     action();
   });

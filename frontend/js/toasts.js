@@ -26,9 +26,13 @@ export function undoLatest() {
   if (item) take(item, item.actions.find(({ label }) => label === 'Undo'));
 }
 
-/** A draft stays on offer until it is continued or discarded, also after a reload. */
-export function offerDraft({ key, label, editor, target }) {
-  toast(`Draft kept: ${label}`, {
+/**
+ * A draft stays on offer until it is continued or discarded, also after a reload. A `problem` says what kept it from
+ * being saved.
+ */
+export function offerDraft({ key, label, editor, target, isUnsent }, problem) {
+  const kept = problem ? `Not saved: ${label}. ${problem}` : `Draft kept: ${label}`;
+  toast(isUnsent ? `Sent as soon as that works: ${label}` : kept, {
     key: `draft:${key}`,
     actions: [
       { label: 'Continue', run: () => emit(`edit-${editor}`, target) },
@@ -39,7 +43,7 @@ export function offerDraft({ key, label, editor, target }) {
 
 export class Toasts {
   init() {
-    allDrafts().forEach(offerDraft);
+    allDrafts().forEach((draft) => offerDraft(draft));
   }
 
   get items() {

@@ -8,6 +8,7 @@ import { viewOf } from './week-view.js';
 
 const FRESH_FOR = 60_000;
 const TRY_AGAIN_AFTER = 10_000;
+const QUARTER_OF_AN_HOUR = 900_000;
 
 /** Summaries by week, to show at once what was seen before; each is read anew all the same. */
 const cache = new Map();
@@ -22,6 +23,9 @@ export class Week {
   shown = undefined;
   isLoading = true;
   failure = '';
+  canTryAgain = true;
+  /** A date is being typed, and each digit of it makes a valid one. */
+  isTypingDate = false;
   announcement = '';
   request = null;
   nextTry = 0;
@@ -38,9 +42,10 @@ export class Week {
       '?': () => emit('open-help'),
     });
     window.addEventListener('popstate', () => this.followAddress());
-    window.addEventListener('online', () => this.load());
+    window.addEventListener('api-found', () => this.failure && this.load());
     window.addEventListener('training-changed', ({ detail }) => this.refresh(detail));
     document.addEventListener('visibilitychange', () => this.refreshWhenOld());
+    this.awaitMidnight();
     this.followAddress();
   }
 
@@ -101,7 +106,12 @@ export class Week {
   }
 
   step(weeks) {
-    if (this.week) this.go(shiftWeek(this.week, weeks));
+    if (this.week) this.goIfThereIs(shiftWeek(this.week, weeks));
+  }
+
+  goIfThereIs(week) {
+    if (isWeek(week)) this.go(week);
+    else toast('The calendar goes from 1900 to 2200.', { seconds: 6, key: 'range' });
   }
 
   async goToToday() {
@@ -109,9 +119,25 @@ export class Week {
     document.querySelector('[aria-current=date]')?.scrollIntoView({ block: 'nearest' });
   }
 
-  goToDate(date) {
-    // While a year is typed digit by digit the field goes through years like 0002.
-    if (date >= '1900' && weekOf(date) !== this.week) this.go(weekOf(date));
+  /** A date that is picked is meant at once; one that is typed, when Enter or another field follows. */
+  dateKey({ key, target }) {
+    if (key === 'Enter') this.dateMeant(target);
+    else if (/^(\d|Arrow(Up|Down)|Backspace|Delete)$/.test(key)) this.isTypingDate = true;
+  }
+
+  dateChanged(field) {
+    if (!this.isTypingDate) this.dateMeant(field);
+  }
+
+  dateMeant(field) {
+    this.isTypingDate = false;
+    const week = field.value && weekOf(field.value);
+    if (week && week !== this.week) this.goIfThereIs(week);
+    field.value = this.monday;
+  }
+
+  showMonday(field) {
+    if (!this.isTypingDate) field.value = this.monday;
   }
 
   async load() {
@@ -133,7 +159,8 @@ export class Week {
     } catch (error) {
       if (request.signal.aborted) return;
       this.failure = error.message;
-      this.nextTry = setTimeout(() => this.load(), TRY_AGAIN_AFTER);
+      this.canTryAgain = !error.isFinal;
+      if (this.canTryAgain) this.nextTry = setTimeout(() => this.load(), TRY_AGAIN_AFTER);
     } finally {
       if (this.request === request) this.isLoading = false;
     }
@@ -151,7 +178,7 @@ export class Week {
 
   prefetchNeighbours() {
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
-    const neighbours = [-1, 1].map((step) => shiftWeek(this.view.week, step)).filter((week) => !cache.has(week));
+    const neighbours = [-1, 1].map((step) => shiftWeek(this.view.week, step)).filter((week) => isWeek(week) && !cache.has(week));
     idle(() =>
       neighbours.forEach((week) =>
         readWeek(week).then(
@@ -177,6 +204,15 @@ export class Week {
 
   refreshWhenOld() {
     if (document.visibilityState === 'visible' && Date.now() - this.readAt > FRESH_FOR) this.load();
+  }
+
+  /** Today ends on a quarter of an hour wherever the athlete lives, which may be elsewhere than where the browser is. */
+  awaitMidnight() {
+    setTimeout(() => {
+      this.readAt = 0;
+      this.refreshWhenOld();
+      this.awaitMidnight();
+    }, QUARTER_OF_AN_HOUR - (Date.now() % QUARTER_OF_AN_HOUR) + 1_000);
   }
 
   addSession(date) {

@@ -139,13 +139,13 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        var banner = page.GetByText("You are offline. What you type is kept, and sent when you are back.");
+        var banner = page.GetByText("Training OS does not answer. What you save is kept, and sent by itself as soon as that works.");
         await Expect(banner).ToBeHiddenAsync();
 
         await visit.Context.SetOfflineAsync(true);
-        await Expect(banner).ToBeVisibleAsync();
         await page.GetByLabel("Go to a date").FillAsync("2026-12-30");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You are offline.");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Training OS does not answer.");
+        await Expect(banner).ToBeVisibleAsync();
 
         await visit.Context.SetOfflineAsync(false);
         await Expect(banner).ToBeHiddenAsync();

@@ -19,6 +19,7 @@ public sealed class Product(Chromium chromium) : IAsyncLifetime
     private int _weeks;
 
     public Chromium Chromium => chromium;
+    public bool IsRunning => _process is not null;
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     public async ValueTask InitializeAsync()
