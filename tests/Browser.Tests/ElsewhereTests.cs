@@ -29,6 +29,8 @@ public sealed class ElsewhereTests(Product product) : IClassFixture<Product>
         var page = await visit.Open(week);
 
         await Expect(page.Session(id)).ToContainTextAsync("From the API");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "API", Exact = true }))
+            .ToHaveAttributeAsync("href", "http://localhost:8000/scalar");
         await page.Session(id).ClickAsync();
         await page.Field("Title").FillAsync("From the page");
         await page.Save.ClickAsync();
