@@ -77,7 +77,7 @@ export async function remove(path, etag) {
 /** Whether the browser has no network to reach the API by; the API on this machine needs none. */
 export const isOffline = () => !isOnThisMachine && !navigator.onLine;
 
-/** Whether the latest request was answered, be it after some attempts. A change is told as `api-lost` and `api-found`. */
+/** Whether the latest request was answered in the end. A change is told as `api-lost` and `api-found`. */
 export const isAnswering = () => answers;
 
 /** Asks for a sign of life, which is told as any answer is. */

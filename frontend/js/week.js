@@ -178,7 +178,8 @@ export class Week {
 
   prefetchNeighbours() {
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
-    const neighbours = [-1, 1].map((step) => shiftWeek(this.view.week, step)).filter((week) => isWeek(week) && !cache.has(week));
+    const around = [-1, 1].map((step) => shiftWeek(this.view.week, step));
+    const neighbours = around.filter((week) => isWeek(week) && !cache.has(week));
     idle(() =>
       neighbours.forEach((week) =>
         readWeek(week).then(
@@ -206,7 +207,7 @@ export class Week {
     if (document.visibilityState === 'visible' && Date.now() - this.readAt > FRESH_FOR) this.load();
   }
 
-  /** Today ends on a quarter of an hour wherever the athlete lives, which may be elsewhere than where the browser is. */
+  /** Wherever the athlete lives, which may be elsewhere than the browser, a day ends on a quarter of an hour. */
   awaitMidnight() {
     setTimeout(() => {
       this.readAt = 0;
