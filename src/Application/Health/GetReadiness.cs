@@ -4,7 +4,6 @@ using TrainingOs.Application.Common;
 
 namespace TrainingOs.Application.Health;
 
-/// <exception cref="StorageException">The database does not answer.</exception>
 [Description("Whether the server can do its work: the database answers.")]
 public sealed record GetReadiness : IQuery<HealthView>
 {

@@ -143,6 +143,9 @@ public sealed class AnswersAreAsDescribedTests
 
         switch (status)
         {
+            case "201" when operation.Method == "PUT":
+                await http.Delete(parts.ContainsKey("year") ? "/api/plans/2026/47" : "/api/day-notes/2026-11-18");
+                break;
             case "404" when parts.ContainsKey("year"):
                 (parts["year"], parts["week_number"]) = ("2025", "53");
                 break;

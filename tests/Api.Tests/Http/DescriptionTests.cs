@@ -90,7 +90,7 @@ public sealed class DescriptionTests(TestApi api) : IClassFixture<TestApi>
     {
         foreach (var operation in (await DescribedApi.Of(_http)).Operations)
         {
-            operation.Statuses.Count(status => status[0] == '2').ShouldBe(1, operation.ToString());
+            operation.Statuses.ShouldContain(status => status[0] == '2', operation.ToString());
             operation.Statuses.ShouldContain("421", operation.ToString());
             foreach (var status in operation.Statuses)
             {

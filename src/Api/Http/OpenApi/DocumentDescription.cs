@@ -15,6 +15,7 @@ internal sealed class DocumentDescription(DocComments comments, ProblemAnswers p
         * JSON in snake_case; units are in the names (`_km`, `_m`, `_minutes`, `_bpm`, `_watts`, `_kcal`). Days are
           `YYYY-MM-DD` where the athlete lives, instants carry an offset. What is unknown is `null`, never 0.
         * Unknown members of a body are ignored: what was read may be sent back.
+        * What can be read with GET can be asked for with HEAD.
         * Every error is a problem (RFC 9457) whose `detail` says what to do, with `errors` by the names that were sent.
         * Single resources carry an `ETag`. A write with `If-Match` is refused when somebody changed them since (412);
           without it the last writer wins.

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using TrainingOs.Application.Common;
+using TrainingOs.Application.Health;
 
 namespace TrainingOs.Api.Http.OpenApi;
 
@@ -99,7 +99,9 @@ internal sealed class OperationDescription(
             return;
         }
 
-        answer.Description = comments.SummaryOf(type) ?? "All that were asked for; an empty array when there are none.";
+        answer.Description = status == "201"
+            ? "It is new, and kept as this answer shows it."
+            : comments.SummaryOf(type) ?? "All that were asked for; an empty array when there are none.";
         answer.Headers = AnswerHeaders.In(document, HeadersOf(status, endpoint));
         foreach (var content in answer.Content!.Values) content.Example = examples.Of(type);
     }
@@ -131,17 +133,15 @@ internal sealed class OperationDescription(
         OpenApiOperation operation, DescribedEndpoint endpoint, OpenApiDocument document)
     {
         var groups = endpoint.Parameters.Select(parameter => parameter.Group).OfType<Type>().Distinct();
-        var own = groups.Prepend(endpoint.Request).SelectMany(comments.RefusalsOf).ToList();
+        var own = groups.Prepend(endpoint.Request).SelectMany(comments.RefusalsOf);
         foreach (var refusal in problems.Of(own, document)) yield return refusal;
-        var needsStorage = own.Any(refusal => refusal.Exception == nameof(StorageException));
-        foreach (var shared in Shared(operation, endpoint, needsStorage))
+        foreach (var shared in Shared(operation, endpoint))
         {
             yield return (shared.Status, new OpenApiResponseReference(shared.Name, document));
         }
     }
 
-    private static IEnumerable<SharedProblem> Shared(
-        OpenApiOperation operation, DescribedEndpoint endpoint, bool needsStorage)
+    private static IEnumerable<SharedProblem> Shared(OpenApiOperation operation, DescribedEndpoint endpoint)
     {
         yield return SharedProblem.UnknownHost;
         var hasBody = operation.RequestBody is not null;
@@ -149,7 +149,7 @@ internal sealed class OperationDescription(
         if (hasBody || places.Any(place => place != ParameterLocation.Header)) yield return SharedProblem.Malformed;
         if (hasBody) yield return SharedProblem.TooLarge;
         if (hasBody) yield return SharedProblem.NotJson;
-        if (needsStorage || endpoint.IsCommand) yield return SharedProblem.StorageUnavailable;
+        if (endpoint.Request != typeof(GetLiveness)) yield return SharedProblem.StorageUnavailable;
         if (!endpoint.IsCommand) yield break;
         yield return SharedProblem.ForeignPage;
         yield return SharedProblem.StorageFull;

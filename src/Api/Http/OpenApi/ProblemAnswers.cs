@@ -14,7 +14,7 @@ internal sealed class ProblemAnswers(Examples examples)
     private const string Conflict =
         "The external_id 'watch-20617543' is that of session 43 already. Change that one instead.";
 
-    /// <summary>What exceptions in comments of requests become; those that are not here are shared problems.</summary>
+    /// <summary>What the exceptions in comments of requests become.</summary>
     private static readonly Dictionary<string, Func<string, ProblemDetails>> Refusals = new()
     {
         [nameof(NotFoundException)] = sentence => Problems.Of(404, sentence),
@@ -42,7 +42,6 @@ internal sealed class ProblemAnswers(Examples examples)
     public IEnumerable<(string Status, IOpenApiResponse Answer)> Of(
         IEnumerable<(string Exception, string When)> refusals, OpenApiDocument document) =>
         from refusal in refusals
-        where Refusals.ContainsKey(refusal.Exception)
         group refusal.When by refusal.Exception into sentences
         let problem = Refusals[sentences.Key](sentences.First())
         let status = problem.Status!.Value.ToString(CultureInfo.InvariantCulture)

@@ -31,7 +31,7 @@ public sealed class MappedEndpoint(RouteEndpoint endpoint)
         select new MappedEndpoint(endpoint);
 
     public override string ToString() =>
-        $"{Metadata<IHttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
+        $"{Metadata<IHttpMethodMetadata>()!.HttpMethods.Single(method => method != "HEAD")} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
 
     private string Place(string name, IEnumerable<Attribute> attributes)
     {
