@@ -12,16 +12,11 @@ internal static class Description
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services)
     {
-        services.AddSingleton<DocComments>().AddSingleton<Limits>().AddSingleton<Examples>().AddSingleton<ProblemAnswers>();
-        services.AddSingleton<SchemaDescription>().AddSingleton<OperationDescription>().AddSingleton<DocumentDescription>();
-        services.AddSingleton<DescriptionFile>().AddOpenApi(Document);
+        services.AddSingleton<DocComments>().AddSingleton<Limits>().AddSingleton<Examples>()
+            .AddSingleton<ProblemAnswers>().AddSingleton<SchemaDescription>().AddSingleton<OperationDescription>()
+            .AddSingleton<DocumentDescription>().AddSingleton<DescriptionFile>().AddOpenApi(Document);
         services.AddOptions<OpenApiOptions>(Document)
-            .Configure<SchemaDescription, OperationDescription, DocumentDescription>((openApi, schemas, operations, document) =>
-            {
-                openApi.CreateSchemaReferenceId = SchemaDescription.NameOf;
-                openApi.AddSchemaTransformer(schemas).AddOperationTransformer(operations);
-                openApi.AddDocumentTransformer(schemas).AddDocumentTransformer(document);
-            });
+            .Configure<SchemaDescription, OperationDescription, DocumentDescription>(Compose);
         return services;
     }
 
@@ -29,6 +24,14 @@ internal static class Description
     {
         routes.MapGet($"/openapi/{Document}.json", (DescriptionFile file) => file.Read()).ExcludeFromDescription();
         routes.MapGet("/docs", () => TypedResults.Redirect("/scalar")).ExcludeFromDescription();
+    }
+
+    private static void Compose(
+        OpenApiOptions openApi, SchemaDescription schemas, OperationDescription operations, DocumentDescription whole)
+    {
+        openApi.CreateSchemaReferenceId = SchemaDescription.NameOf;
+        openApi.AddSchemaTransformer(schemas).AddOperationTransformer(operations);
+        openApi.AddDocumentTransformer(schemas).AddDocumentTransformer(whole);
     }
 
     /// <summary>The description as it is sent. It cannot change while the server runs, so it is written once.</summary>

@@ -13,7 +13,8 @@ internal static class ProblemPages
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true)
         // What an answer explains is not worth a trace; what it does not explain must be found in the log.
-        .Configure<ExceptionHandlerOptions>(handler => handler.SuppressDiagnosticsCallback = context => context.HttpContext.Response.StatusCode != 500)
+        .Configure<ExceptionHandlerOptions>(handler =>
+            handler.SuppressDiagnosticsCallback = context => context.HttpContext.Response.StatusCode != 500)
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
         .AddProblemDetails()
         .AddExceptionHandler<Problems>();

@@ -52,7 +52,9 @@ public sealed record SetWeeklyPlan(
         }
 
         private static string? Refusal(int? year, int? number) =>
-            year is not (>= IsoWeek.FirstYear and <= IsoWeek.LastYear) || number is null ? null : IsoWeek.Refusal(year.Value, number.Value);
+            year is >= IsoWeek.FirstYear and <= IsoWeek.LastYear && number is not null
+                ? IsoWeek.Refusal(year.Value, number.Value)
+                : null;
     }
 
     internal sealed class Handler(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using MediatR;
@@ -39,7 +40,8 @@ public sealed class AnswersAreAsDescribedTests
             foreach (var wanted in operation.Statuses.Union(Provoked))
             {
                 var request = await Request(operation, wanted, http);
-                var answer = await (wanted switch { "503" => withoutStorage, "507" => withoutSpace, _ => http }).Say(request);
+                var server = wanted switch { "503" => withoutStorage, "507" => withoutSpace, _ => http };
+                var answer = await server.Say(request);
                 var status = ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
                 if (operation.Statuses.Contains(wanted)) status.ShouldBe(wanted, $"{operation}: {answer.Text}");
                 else operation.Statuses.ShouldContain(status, $"{operation}: {answer.Text}");
@@ -106,11 +108,12 @@ public sealed class AnswersAreAsDescribedTests
         var twice = await http.Post(log.Path, log.BodyExample!);
         var conflict = log.ExampleOf("409")!;
         conflict["existing_id"] = known;
-        conflict["detail"] = conflict["detail"]!.ToString().Replace("session 43", $"session {known}", StringComparison.Ordinal);
+        conflict["detail"] = ((string)conflict["detail"]!).Replace("session 43", $"session {known}");
         JsonNode.DeepEquals(twice.Body, conflict).ShouldBeTrue(twice.Text);
 
         var stale = await http.Put($"{log.Path}/{known}", log.BodyExample!, ifMatch: NoSuchTag);
-        JsonNode.DeepEquals(stale.Body, description.Operation("ReplaceSession").ExampleOf("412")).ShouldBeTrue(stale.Text);
+        var example = description.Operation("ReplaceSession").ExampleOf("412");
+        JsonNode.DeepEquals(stale.Body, example).ShouldBeTrue(stale.Text);
 
         HttpRequestMessage Post() => new(HttpMethod.Post, log.Path) { Content = Json(log.BodyExample!) };
 
@@ -127,11 +130,11 @@ public sealed class AnswersAreAsDescribedTests
         var description = operation.Api;
         var parts = operation.Parameters.Where(parameter => (string?)parameter["in"] == "path")
             .ToDictionary(parameter => (string)parameter["name"]!, parameter => parameter["example"]!.ToString());
-        if (parts.ContainsKey("id")) parts["id"] = (await Logged(description, http)).Id.ToString(CultureInfo.InvariantCulture);
-        if (parts.ContainsKey("year")) await http.Put("/api/plans/2026/47", description.Operation("ReplaceWeeklyPlan").BodyExample!);
+        if (parts.ContainsKey("id")) parts["id"] = $"{(await Logged(description, http)).Id}";
+        if (parts.ContainsKey("year")) await http.Put("/api/plans/2026/47", Example("ReplaceWeeklyPlan"));
         if (parts.ContainsKey("date"))
         {
-            await http.Put("/api/day-notes/2026-11-18", description.Operation("ReplaceDayNote").BodyExample!);
+            await http.Put("/api/day-notes/2026-11-18", Example("ReplaceDayNote"));
             await http.Delete("/api/day-notes/1999-01-01");
         }
 
@@ -163,7 +166,7 @@ public sealed class AnswersAreAsDescribedTests
                 break;
         }
 
-        var path = parts.Aggregate(operation.Path, (path, part) => path.Replace($"{{{part.Key}}}", part.Value, StringComparison.Ordinal)) + query;
+        var path = parts.Aggregate(operation.Path, (path, part) => path.Replace($"{{{part.Key}}}", part.Value)) + query;
         var tag = operation.Method == "GET" ? (await http.Get(path)).Headers.ETag?.ToString() ?? NoSuchTag : NoSuchTag;
         var request = new HttpRequestMessage(HttpMethod.Parse(operation.Method), path)
         {
@@ -185,6 +188,8 @@ public sealed class AnswersAreAsDescribedTests
             "421" => With(request, headers => headers.Host = "elsewhere.example"),
             _ => request,
         };
+
+        JsonObject Example(string id) => description.Operation(id).BodyExample!;
     }
 
     private static async Task<(long Id, string ExternalId)> Logged(DescribedApi description, HttpClient http)
@@ -202,8 +207,8 @@ public sealed class AnswersAreAsDescribedTests
         var (place, described) = operation.Answer(status);
         var content = described["content"]?.AsObject().Single();
         (answer.About.ContentType?.MediaType).ShouldBe(content?.Key, about);
-        if (content is null) answer.Text.ShouldBeEmpty(about);
-        else yield return new(about, $"{place}/content/{content.Value.Key.Replace("/", "~1")}/schema", JsonNode.Parse(answer.Text));
+        if (content is not { Key: var type }) answer.Text.ShouldBeEmpty(about);
+        else yield return new(about, $"{place}/content/{type.Replace("/", "~1")}/schema", JsonNode.Parse(answer.Text));
 
         var headers = described["headers"]?.AsObject().Select(header => header.Key).ToList() ?? [];
         foreach (var name in DescribedHeaders)
@@ -211,31 +216,34 @@ public sealed class AnswersAreAsDescribedTests
             answer.Headers.Contains(name).ShouldBe(headers.Contains(name), $"{about} {name}");
             if (!headers.Contains(name)) continue;
             var text = answer.Headers.NonValidated[name].ToString();
-            yield return new($"{about} {name}", $"/components/headers/{name}/schema", name == "Retry-After" ? int.Parse(text, CultureInfo.InvariantCulture) : text);
+            JsonNode value = name == "Retry-After" ? int.Parse(text, CultureInfo.InvariantCulture) : text;
+            yield return new($"{about} {name}", $"/components/headers/{name}/schema", value);
         }
     }
 
-    private static HttpClient Refused(TestApi api, bool isFull) => api.WithWebHostBuilder(web => web.ConfigureTestServices(services =>
+    private static HttpClient Refused(TestApi api, bool isFull)
     {
-        services.AddSingleton(new StorageException("There is no storage in this test.", isFull));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(NoStorage<,>));
-    })).CreateClient();
+        var refusal = new StorageException("There is no storage in this test.", isFull);
+        return api.WithWebHostBuilder(web => web.ConfigureTestServices(services => services
+            .AddSingleton(refusal).AddScoped(typeof(IPipelineBehavior<,>), typeof(NoStorage<,>)))).CreateClient();
+    }
 
     private static StringContent Json(JsonNode body) => Json(body.ToJsonString());
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
-    private static HttpRequestMessage With(HttpRequestMessage request, Action<System.Net.Http.Headers.HttpRequestHeaders> say)
+    private static HttpRequestMessage With(HttpRequestMessage request, Action<HttpRequestHeaders> say)
     {
         say(request.Headers);
         return request;
     }
 
     /// <summary>The end of the pipeline where there is no storage.</summary>
-    private sealed class NoStorage<TRequest, TResponse>(StorageException refusal) : IPipelineBehavior<TRequest, TResponse>
-        where TRequest : notnull
+    private sealed class NoStorage<TRequest, TResponse>(StorageException refusal)
+        : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull
     {
-        public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        public Task<TResponse> Handle(
+            TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
             throw refusal;
     }
 }
@@ -243,7 +251,7 @@ public sealed class AnswersAreAsDescribedTests
 /// <summary>Comparing what is answered with an example of it.</summary>
 internal static class Likeness
 {
-    /// <summary>The same in all but the numbers of sessions, which count up, and the instants of changes, which never repeat.</summary>
+    /// <summary>The same but for numbers of sessions, which count up, and instants of changes, which never repeat.</summary>
     public static void ShouldBeLike(this JsonObject answer, JsonNode example)
     {
         Forget(answer);

@@ -36,11 +36,10 @@ public sealed class FaultsAreLoggedTests : IAsyncDisposable
         _log.Errors.ShouldBeEmpty();
     }
 
-    private HttpClient Client(Action<IServiceCollection> change) => _api.WithWebHostBuilder(web => web.ConfigureTestServices(services =>
-    {
-        services.AddSingleton<ILoggerProvider>(_log);
-        change(services);
-    })).CreateClient();
+    private HttpClient Client(Action<IServiceCollection> change) => _api
+        .WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(_log)))
+        .WithWebHostBuilder(web => web.ConfigureTestServices(change))
+        .CreateClient();
 
     private sealed class Faulty : IRequestHandler<GetLiveness, HealthView>
     {
@@ -62,7 +61,12 @@ public sealed class FaultsAreLoggedTests : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel)) _errors.Enqueue(exception);
         }

@@ -1,13 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace TrainingOs.Api.Tests.Http;
 
 /// <summary>The page over the description comes from this server, and from this server only.</summary>
 public sealed partial class ScalarTests(TestApi api) : IClassFixture<TestApi>
 {
-    private readonly HttpClient _http = api.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    private readonly HttpClient _http = api.CreateClient(new() { AllowAutoRedirect = false });
 
     [Theory]
     [InlineData("/docs")]

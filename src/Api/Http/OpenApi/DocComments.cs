@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace TrainingOs.Api.Http.OpenApi;
 
-/// <summary>What the code says of itself in its comments, read from the files the compiler writes beside the assemblies.</summary>
+/// <summary>What comments in the code say, read from the files the compiler writes beside the assemblies.</summary>
 internal sealed partial class DocComments
 {
     private readonly Dictionary<string, XElement> _members = Directory

@@ -17,8 +17,14 @@ public sealed class DescribedApi
         select new DescribedOperation(this, operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject());
 
     /// <summary>The schemas that have a name.</summary>
-    public IEnumerable<KeyValuePair<string, JsonObject>> Schemas =>
-        Json["components"]!["schemas"]!.AsObject().Select(schema => KeyValuePair.Create(schema.Key, schema.Value!.AsObject()));
+    public IEnumerable<(string Name, JsonObject Json)> Schemas =>
+        from schema in Json["components"]!["schemas"]!.AsObject() select (schema.Key, schema.Value!.AsObject());
+
+    /// <summary>The members of the schemas that have a name, by both names.</summary>
+    public IEnumerable<(string Name, JsonNode Json)> Members =>
+        from schema in Schemas
+        from member in schema.Json["properties"]?.AsObject() ?? []
+        select ($"{schema.Name}.{member.Key}", member.Value);
 
     public static async Task<DescribedApi> Of(HttpClient http) =>
         new(await http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken));
@@ -41,11 +47,12 @@ public sealed record DescribedOperation(DescribedApi Api, string Method, string 
 
     public string Id => (string)Json["operationId"]!;
 
-    public IReadOnlyList<JsonObject> Parameters => [.. Json["parameters"]?.AsArray().Select(parameter => parameter!.AsObject()) ?? []];
+    public IReadOnlyList<JsonObject> Parameters =>
+        [.. Json["parameters"]?.AsArray().Select(parameter => parameter!.AsObject()) ?? []];
 
-    public JsonObject? BodyExample => Json["requestBody"]?["content"]![JsonType]!["example"]!.DeepClone().AsObject();
+    public JsonObject? BodyExample => Body?["example"]!.DeepClone().AsObject();
 
-    public JsonObject? BodySchema => Json["requestBody"] is null ? null : Api.Follow(BodySchemaPlace, Json["requestBody"]!["content"]![JsonType]!["schema"]!).Value;
+    public JsonObject? BodySchema => Body is null ? null : Api.Follow(BodySchemaPlace, Body["schema"]!).Value;
 
     /// <summary>Where the schema of the body stands.</summary>
     public string BodySchemaPlace => $"{Place}/requestBody/content/application~1json/schema";
@@ -56,7 +63,10 @@ public sealed record DescribedOperation(DescribedApi Api, string Method, string 
     public (string Place, JsonObject Value) Answer(string status) =>
         Api.Follow($"{Place}/responses/{status}", Json["responses"]![status]!);
 
-    public JsonNode? ExampleOf(string status) => Answer(status).Value["content"]?.AsObject().Single().Value!["example"]?.DeepClone();
+    public JsonNode? ExampleOf(string status) =>
+        Answer(status).Value["content"]?.AsObject().Single().Value!["example"]?.DeepClone();
+
+    private JsonNode? Body => Json["requestBody"]?["content"]![JsonType];
 
     private string Place => $"/paths/{Path.Replace("/", "~1")}/{Method.ToLowerInvariant()}";
 

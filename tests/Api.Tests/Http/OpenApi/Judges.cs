@@ -25,8 +25,8 @@ public static class Judges
     {
         using var file = new TemporaryFile(document);
         var spectral = Path.Combine("node_modules", "@stoplight", "spectral-cli", "dist", "index.js");
-        return await Judge(
-            spectral, "lint", file.Path, "--ruleset", "ruleset.yaml", "--format", "json", "--quiet", "--fail-severity", "hint");
+        string[] wishes = ["--ruleset", "ruleset.yaml", "--format", "json", "--quiet", "--fail-severity", "hint"];
+        return await Judge(spectral, ["lint", file.Path, .. wishes]);
     }
 
     /// <summary>What is wrong with the claims.</summary>
@@ -53,7 +53,8 @@ public static class Judges
     private static async Task Restore()
     {
         var stamp = Path.Combine(Folder, "node_modules", ".restored");
-        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"))));
+        var lockFile = await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"));
+        var wanted = Convert.ToHexString(SHA256.HashData(lockFile));
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted) return;
 
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
@@ -62,7 +63,7 @@ public static class Judges
         await File.WriteAllTextAsync(stamp, wanted);
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> Run(string program, IEnumerable<string> words)
+    private static async Task<(int ExitCode, string Output, string Errors)> Run(string program, params string[] words)
     {
         using var process = Process.Start(new ProcessStartInfo(program, words)
         {
