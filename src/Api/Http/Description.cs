@@ -13,17 +13,12 @@ internal static class Description
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services)
     {
-        services.AddSingleton(_ => new DocComments(AppContext.BaseDirectory)).AddSingleton<Limits>().AddSingleton<Examples>().AddSingleton<ProblemAnswers>();
-        services.AddSingleton<SchemaDescription>().AddSingleton<OperationDescription>().AddSingleton<DocumentDescription>();
-        services.AddSingleton<DescriptionFile>().AddOpenApi(Document);
+        services.AddSingleton(_ => new DocComments(AppContext.BaseDirectory)).AddSingleton<Limits>().AddSingleton<Examples>()
+            .AddSingleton<ProblemAnswers>().AddSingleton<SchemaDescription>().AddSingleton<OperationDescription>()
+            .AddSingleton<DocumentDescription>().AddSingleton<DescriptionFile>().AddOpenApi(Document);
         services.AddSingleton<IApiDescriptionProvider, HeadIsSaidByGet>();
         services.AddOptions<OpenApiOptions>(Document)
-            .Configure<SchemaDescription, OperationDescription, DocumentDescription>((openApi, schemas, operations, document) =>
-            {
-                openApi.CreateSchemaReferenceId = SchemaDescription.NameOf;
-                openApi.AddSchemaTransformer(schemas).AddOperationTransformer(operations);
-                openApi.AddDocumentTransformer(schemas).AddDocumentTransformer(document);
-            });
+            .Configure<SchemaDescription, OperationDescription, DocumentDescription>(Compose);
         return services;
     }
 
@@ -31,6 +26,14 @@ internal static class Description
     {
         routes.MapRead($"/openapi/{Document}.json", (DescriptionFile file) => file.Read()).ExcludeFromDescription();
         routes.MapRead("/docs", () => TypedResults.Redirect("/scalar")).ExcludeFromDescription();
+    }
+
+    private static void Compose(
+        OpenApiOptions openApi, SchemaDescription schemas, OperationDescription operations, DocumentDescription whole)
+    {
+        openApi.CreateSchemaReferenceId = SchemaDescription.NameOf;
+        openApi.AddSchemaTransformer(schemas).AddOperationTransformer(operations);
+        openApi.AddDocumentTransformer(schemas).AddDocumentTransformer(whole);
     }
 
     /// <summary>The description as it is sent. It cannot change while the server runs, so it is written once.</summary>

@@ -6,7 +6,8 @@ namespace TrainingOs.Api.Http;
 internal static class EntityTags
 {
     /// <summary>Answers with an ETag, and with 304 to a reader who has this state already.</summary>
-    public static RouteHandlerBuilder Tagged(this RouteHandlerBuilder route) => route.WithMetadata(new TaggedAnswer()).AddEndpointFilter(async (context, next) =>
+    public static RouteHandlerBuilder Tagged(this RouteHandlerBuilder route) => route
+        .WithMetadata(new TaggedAnswer()).AddEndpointFilter(async (context, next) =>
     {
         var answer = await next(context);
         var chosen = answer is INestedHttpResult either ? either.Result : answer;

@@ -12,10 +12,10 @@ internal static class ProblemPages
 
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true)
-        // What was sent wrongly is not worth a line; what went wrong here must be found in the log. What the storage
-        // refuses is said there in its sentence: a full disk must not be filled further, by a stack trace at each write.
-        .Configure<ExceptionHandlerOptions>(handler => handler.SuppressDiagnosticsCallback = context =>
-            context.HttpContext.Response.StatusCode is < 500 or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage)
+        // What an answer explains is not worth a trace, and a full disk must not be filled further by one at each write;
+        // what no answer explains must be found in the log.
+        .Configure<ExceptionHandlerOptions>(handler =>
+            handler.SuppressDiagnosticsCallback = context => context.HttpContext.Response.StatusCode != 500)
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
         .AddProblemDetails()
         .AddExceptionHandler<Problems>();

@@ -35,7 +35,9 @@ public sealed record SetWeeklyPlan(
     {
         public Validator()
         {
-            RuleFor(c => c.Year).IsSaid("Say the ISO year of the week.");
+            RuleFor(c => c.Year).IsSaid("Say the ISO year of the week.")
+                .InclusiveBetween(IsoWeek.FirstYear, IsoWeek.LastYear)
+                .WithMessage((_, year) => IsoWeek.Refusal(year!.Value, 1)!);
             RuleFor(c => c.WeekNumber).IsSaid("Say the ISO number of the week.")
                 .Must((command, number) => Refusal(command.Year, number) is null)
                 .WithMessage((command, number) => Refusal(command.Year, number)!);
@@ -50,7 +52,9 @@ public sealed record SetWeeklyPlan(
         }
 
         private static string? Refusal(int? year, int? number) =>
-            year is null || number is null ? null : IsoWeek.Refusal(year.Value, number.Value);
+            year is >= IsoWeek.FirstYear and <= IsoWeek.LastYear && number is not null
+                ? IsoWeek.Refusal(year.Value, number.Value)
+                : null;
     }
 
     internal sealed class Handler(

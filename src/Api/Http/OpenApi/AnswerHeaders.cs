@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace TrainingOs.Api.Http.OpenApi;
@@ -33,8 +34,8 @@ internal static class AnswerHeaders
 
     /// <summary>Some of them, as an answer lists them.</summary>
     public static Dictionary<string, IOpenApiHeader> In(OpenApiDocument document, params IEnumerable<string> names) =>
-        names.ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document));
+        names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
 
-    private static OpenApiHeader Header(string description, OpenApiSchema schema, System.Text.Json.Nodes.JsonNode example) =>
+    private static OpenApiHeader Header(string description, OpenApiSchema schema, JsonNode example) =>
         new() { Description = description, Schema = schema, Example = example };
 }

@@ -6,39 +6,50 @@ using TrainingOs.Application.Common;
 namespace TrainingOs.Api.Http.OpenApi;
 
 /// <summary>An endpoint as the code declares it: the request it sends, what it takes and what it answers.</summary>
-internal sealed class DescribedEndpoint(ApiDescription description)
+internal sealed class DescribedEndpoint
 {
-    private readonly IList<object> _metadata = description.ActionDescriptor.EndpointMetadata;
+    private readonly ApiDescription _description;
 
-    public Type Request => _metadata.OfType<SentRequest>().Single().Type;
+    private DescribedEndpoint(ApiDescription description, Type request) =>
+        (_description, Request) = (description, request);
 
-    public bool IsRead => HttpMethods.IsGet(description.HttpMethod!);
+    public Type Request { get; }
+
+    public bool IsRead => HttpMethods.IsGet(_description.HttpMethod!);
 
     /// <summary>Whether what it sends is saved.</summary>
     public bool IsCommand => Request.GetInterfaces().Any(
         contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(ICommand<>));
 
-    public bool IsTagged => _metadata.OfType<TaggedAnswer>().Any();
+    public bool IsTagged => Metadata<TaggedAnswer>() is not null;
 
     /// <summary>What is sent as its body; null when there is none.</summary>
-    public Type? Body => description.ParameterDescriptions
+    public Type? Body => _description.ParameterDescriptions
         .SingleOrDefault(parameter => parameter.Source == BindingSource.Body)?.Type;
 
     /// <summary>What else it takes; of a group of parameters, its members.</summary>
-    public IEnumerable<EndpointParameter> Parameters => _metadata.OfType<MethodInfo>().Single().GetParameters().SelectMany(
-        parameter => parameter.GetCustomAttribute<AsParametersAttribute>() is null
-            ? [new EndpointParameter(parameter, null)]
-            : parameter.ParameterType.GetConstructors().Single().GetParameters()
-                .Select(member => new EndpointParameter(member, parameter.ParameterType)));
+    public IEnumerable<EndpointParameter> Parameters =>
+        from parameter in Metadata<MethodInfo>()!.GetParameters()
+        let @group = parameter.IsDefined(typeof(AsParametersAttribute)) ? parameter.ParameterType : null
+        from taken in @group?.GetConstructors().Single().GetParameters() ?? [parameter]
+        select new EndpointParameter(taken, @group);
+
+    /// <summary>The endpoint as it was described; null when it was not.</summary>
+    public static DescribedEndpoint? Of(ApiDescription description) =>
+        description.ActionDescriptor.EndpointMetadata.OfType<SentRequest>().SingleOrDefault() is { } sent
+            ? new DescribedEndpoint(description, sent.Type)
+            : null;
 
     /// <summary>The property of its request that a name stands for; null when there is none.</summary>
     public string? MemberOfRequest(string name) => Request.GetProperties()
         .Select(property => property.Name).SingleOrDefault(property => Problems.MemberOf(property) == name);
 
     /// <summary>What it answers with a status; null when that answer has no body.</summary>
-    public Type? Answer(string status) => description.SupportedResponseTypes
+    public Type? Answer(string status) => _description.SupportedResponseTypes
         .Where(answer => status == $"{answer.StatusCode}" && answer.Type != typeof(void))
         .Select(answer => answer.Type).SingleOrDefault();
+
+    private T? Metadata<T>() => _description.ActionDescriptor.EndpointMetadata.OfType<T>().SingleOrDefault();
 }
 
 /// <summary>A parameter as the code declares it.</summary>
@@ -47,8 +58,8 @@ internal sealed class DescribedEndpoint(ApiDescription description)
 internal sealed record EndpointParameter(ParameterInfo Declaration, Type? Group)
 {
     /// <summary>The name it is sent with.</summary>
-    public string Name => Declaration.GetCustomAttributes().OfType<IModelNameProvider>().Select(said => said.Name).SingleOrDefault()
-        ?? Declaration.Name!;
+    public string Name =>
+        Declaration.GetCustomAttributes().OfType<IModelNameProvider>().SingleOrDefault()?.Name ?? Declaration.Name!;
 
     /// <summary>The name it has in the code.</summary>
     public string Member => Declaration.Name!;

@@ -6,7 +6,7 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Api.Http.OpenApi;
 
-/// <summary>What the code says of itself in its comments, read from the files the compiler writes beside the assemblies.</summary>
+/// <summary>What comments in the code say, read from the files the compiler writes beside the assemblies.</summary>
 internal sealed partial class DocComments
 {
     private static readonly Type[] InDescribedAssemblies = [typeof(Program), typeof(ICommand<>), typeof(DomainException)];

@@ -1,6 +1,6 @@
-using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using TrainingOs.Api.Endpoints;
 
 namespace TrainingOs.Api.Http.OpenApi;
 
@@ -10,8 +10,8 @@ internal sealed class DocumentDescription(DocComments comments, ProblemAnswers p
     private const string Overview = """
         A training log that keeps what was **planned** and what **happened** strictly apart, and shows the difference.
 
-        * A *plan* says what is meant for one ISO week. *Sessions* and *day notes* say what happened. The *summary* of a week
-          holds both, their totals, and each target against what was done.
+        * A *plan* says what is meant for one ISO week. *Sessions* and *day notes* say what happened. The *summary* of a
+          week holds both, their totals, and each target against what was done.
         * JSON in snake_case; units are in the names (`_km`, `_m`, `_minutes`, `_bpm`, `_watts`, `_kcal`). Days are
           `YYYY-MM-DD` where the athlete lives, instants carry an offset. What is unknown is `null`, never 0.
         * Unknown members of a body are ignored: what was read may be sent back.
@@ -20,7 +20,8 @@ internal sealed class DocumentDescription(DocComments comments, ProblemAnswers p
           without it the last writer wins.
         """;
 
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo
         {
@@ -29,14 +30,19 @@ internal sealed class DocumentDescription(DocComments comments, ProblemAnswers p
             Description = Overview,
             Contact = new OpenApiContact { Name = "The authors of Training OS" },
         };
-        document.Servers = [new OpenApiServer { Url = "/", Description = "The server that this description came from." }];
-        document.Tags = document.Tags!.Select(tag => new OpenApiTag { Name = tag.Name, Description = Purpose(tag.Name!) }).ToHashSet();
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The server that this came from." }];
+        document.Tags = document.Tags!
+            .Select(tag => new OpenApiTag { Name = tag.Name, Description = Purpose(tag.Name!) }).ToHashSet();
         problems.DefineIn(document);
         AnswerHeaders.DefineIn(document);
         return Task.CompletedTask;
     }
 
     /// <summary>What the endpoints under a tag are about: the comment of the class that maps them.</summary>
-    private string? Purpose(string tag) =>
-        comments.SummaryOf(Assembly.GetExecutingAssembly().GetType($"{nameof(TrainingOs)}.{nameof(Api)}.Endpoints.{tag}Endpoints", throwOnError: true)!);
+    private string? Purpose(string tag)
+    {
+        var sibling = typeof(HealthEndpoints);
+        var type = sibling.Assembly.GetType($"{sibling.Namespace}.{tag}Endpoints");
+        return type is null ? null : comments.SummaryOf(type);
+    }
 }

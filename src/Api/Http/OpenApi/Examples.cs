@@ -14,7 +14,7 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace TrainingOs.Api.Http.OpenApi;
 
-/// <summary>One believable week, 2026-W47, as examples: of what is sent, of what is answered, and of problems.</summary>
+/// <summary>One believable week, 2026-W47, as examples of what is sent and of what is answered.</summary>
 internal sealed class Examples(IOptions<JsonOptions> json)
 {
     /// <summary>When all of it was written down.</summary>
@@ -22,18 +22,23 @@ internal sealed class Examples(IOptions<JsonOptions> json)
     private static readonly SportType[] DistanceTypes = [SportType.Run, SportType.Trail];
     private static readonly SportType[] ElevationTypes = [SportType.Run, SportType.Trail, SportType.Hike];
 
-    private static readonly SessionView EasyRun = new(
-        41, new(2026, 11, 17), null, null, null, null, SportType.Run, "Easy along the river", 62, null, 11.2, 80,
-        null, null, null, null, 3, false, null, Saved, Saved);
+    private static readonly SessionView EasyRun = Session(41, new(2026, 11, 17), SportType.Run, 62) with
+    {
+        Title = "Easy along the river", DistanceKm = 11.2, ElevationGainM = 80, PerceivedIntensity = 3,
+    };
 
-    private static readonly SessionView Gym = new(
-        42, new(2026, 11, 19), null, null, null, null, SportType.Strength, null, 45, null, null, null,
-        null, null, null, null, 5, false, "Squats and core", Saved, Saved);
+    private static readonly SessionView Gym = Session(42, new(2026, 11, 19), SportType.Strength, 45) with
+    {
+        PerceivedIntensity = 5, Notes = "Squats and core",
+    };
 
-    private static readonly SessionView LongRun = new(
-        43, new(2026, 11, 21), new(2026, 11, 21, 8, 30, 0, TimeSpan.FromHours(1)), "Europe/Berlin", "watch-20617543", "watch",
-        SportType.Trail, "Long run over the hills", 128.5, 141, 19.4, 640, 148, 171, null, 1450, 6, false,
-        "Good legs until km 15, then it was long.", Saved, Saved);
+    private static readonly SessionView LongRun = Session(43, new(2026, 11, 21), SportType.Trail, 128.5) with
+    {
+        StartTime = new(2026, 11, 21, 8, 30, 0, TimeSpan.FromHours(1)), Timezone = "Europe/Berlin",
+        ExternalId = "watch-20617543", Source = "watch", Title = "Long run over the hills",
+        ElapsedMinutes = 141, DistanceKm = 19.4, ElevationGainM = 640, AverageHeartRateBpm = 148, MaxHeartRateBpm = 171,
+        CaloriesKcal = 1450, PerceivedIntensity = 6, Notes = "Good legs until km 15, then it was long.",
+    };
 
     private static readonly DayNoteView Note = new(
         new(2026, 11, 18), "Slept five hours, tired at work. Took the day off.", Saved, Saved);
@@ -64,7 +69,7 @@ internal sealed class Examples(IOptions<JsonOptions> json)
     {
         [typeof(HealthView)] = new HealthView("ok"),
         [typeof(SettingsView)] = Settings,
-        [typeof(ChangeSettings)] = new ChangeSettings(Settings.Timezone, Settings.DistanceTypes, Settings.ElevationTypes),
+        [typeof(ChangeSettings)] = new ChangeSettings(Settings.Timezone, DistanceTypes, ElevationTypes),
         [typeof(WeeklyPlanView)] = Plan,
         [typeof(IReadOnlyList<WeeklyPlanView>)] = new[] { Plan },
         [typeof(SetWeeklyPlan)] = new SetWeeklyPlan(
@@ -73,17 +78,17 @@ internal sealed class Examples(IOptions<JsonOptions> json)
         [typeof(SessionView)] = LongRun,
         [typeof(IReadOnlyList<SessionView>)] = new[] { EasyRun, Gym, LongRun },
         [typeof(SessionDetails)] = new SessionDetails(
-            LongRun.Date, StartTime.Parse("2026-11-21T08:30:00+01:00", null), LongRun.Timezone, LongRun.ExternalId, LongRun.Source,
-            LongRun.Type, LongRun.Title, LongRun.DurationMinutes, LongRun.ElapsedMinutes, LongRun.DistanceKm,
-            LongRun.ElevationGainM, LongRun.AverageHeartRateBpm, LongRun.MaxHeartRateBpm, LongRun.AveragePowerWatts,
-            LongRun.CaloriesKcal, LongRun.PerceivedIntensity, LongRun.IsRace, LongRun.Notes),
+            LongRun.Date, StartTime.Parse("2026-11-21T08:30:00+01:00", null), LongRun.Timezone, LongRun.ExternalId,
+            LongRun.Source, LongRun.Type, LongRun.Title, LongRun.DurationMinutes, LongRun.ElapsedMinutes,
+            LongRun.DistanceKm, LongRun.ElevationGainM, LongRun.AverageHeartRateBpm, LongRun.MaxHeartRateBpm,
+            LongRun.AveragePowerWatts, LongRun.CaloriesKcal, LongRun.PerceivedIntensity, LongRun.IsRace, LongRun.Notes),
         [typeof(DayNoteView)] = Note,
         [typeof(IReadOnlyList<DayNoteView>)] = new[] { Note },
         [typeof(WriteDayNote)] = new WriteDayNote(Note.Date, Note.Note),
         [typeof(WeekSummaryView)] = Week,
     };
 
-    /// <summary>Parts of paths only: what may be left out is best tried without, and pages fill in what they find here.</summary>
+    /// <summary>Of paths only: pages fill in what they find, and what may be left out is tried best without.</summary>
     private static readonly Dictionary<string, object> InPath = new()
     {
         ["id"] = LongRun.Id,
@@ -98,13 +103,19 @@ internal sealed class Examples(IOptions<JsonOptions> json)
     /// <summary>Where a page of sessions begins.</summary>
     public static string Cursor => SessionCursor.After(LongRun).ToString();
 
-    /// <summary>An example of what is sent or answered.</summary>
-    public JsonNode Of(Type type) => ToJson(Values[type]);
+    /// <summary>An example of what is sent or answered; null when there is none.</summary>
+    public JsonNode? Of(Type type) => ToJson(Values.GetValueOrDefault(type));
 
-    /// <summary>An example of the part of a path of this name.</summary>
-    public JsonNode OfPath(string name) => ToJson(InPath[name]);
+    /// <summary>An example of the part of a path of this name; null when there is none.</summary>
+    public JsonNode? OfPath(string name) => ToJson(InPath.GetValueOrDefault(name));
 
-    public JsonNode Of(ProblemDetails problem) => ToJson(ProblemPages.Complete(problem));
+    public JsonNode? Of(ProblemDetails problem) => ToJson(ProblemPages.Complete(problem));
 
-    private JsonNode ToJson(object value) => JsonSerializer.SerializeToNode(value, value.GetType(), json.Value.SerializerOptions)!;
+    private static SessionView Session(long id, DateOnly date, SportType type, double minutes) => new(
+        id, date, null, null, null, null, type, null, minutes, null, null, null, null, null, null, null, null, false,
+        null, Saved, Saved);
+
+    private JsonNode? ToJson(object? value) => value is null
+        ? null
+        : JsonSerializer.SerializeToNode(value, value.GetType(), json.Value.SerializerOptions);
 }

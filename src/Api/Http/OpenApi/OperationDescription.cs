@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using TrainingOs.Application.Common;
@@ -9,12 +10,12 @@ namespace TrainingOs.Api.Http.OpenApi;
 internal sealed class OperationDescription(
     DocComments comments, Limits limits, Examples examples, ProblemAnswers problems) : IOpenApiOperationTransformer
 {
-    private const string IfNoneMatch = "If-None-Match";
-
     public Task TransformAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var (endpoint, document) = (new DescribedEndpoint(context.Description), context.Document!);
+        if (DescribedEndpoint.Of(context.Description) is not { } endpoint) return Task.CompletedTask;
+
+        var document = context.Document!;
         operation.Summary = InWords(operation.OperationId!);
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters) Describe((OpenApiParameter)parameter, endpoint, document);
@@ -42,63 +43,65 @@ internal sealed class OperationDescription(
 
     private void Describe(OpenApiParameter parameter, DescribedEndpoint endpoint, OpenApiDocument document)
     {
-        var declared = endpoint.Parameters.Single(declared => declared.Name == parameter.Name);
-        var schema = (OpenApiSchema)parameter.Schema!;
-        ValueSchemas.Complete(schema, declared.Type, document);
-        ValueSchemas.CompleteMember(schema, parameter.Name!);
-        if (endpoint.MemberOfRequest(parameter.Name!) is { } member)
-        {
-            parameter.Description = comments.MemberOf(endpoint.Request, member);
-            limits.WriteTo(schema, endpoint.Request, member);
-        }
+        var name = parameter.Name!;
+        var declared = endpoint.Parameters.Single(declared => declared.Name == name);
+        var member = endpoint.MemberOfRequest(name);
+        parameter.Description = declared.Group is { } group ? comments.MemberOf(group, declared.Member) : null;
+        parameter.Description ??= member is null ? null : comments.MemberOf(endpoint.Request, member);
+        if (parameter.In == ParameterLocation.Path) parameter.Example = examples.OfPath(name);
+        if (parameter.Schema is not OpenApiSchema schema) return;
 
-        if (declared.Group is { } group && comments.MemberOf(group, declared.Member) is { } comment) parameter.Description = comment;
+        ValueSchemas.Complete(schema, declared.Type, document);
+        ValueSchemas.CompleteMember(schema, name);
+        if (member is not null) limits.WriteTo(schema, endpoint.Request, member);
         if (schema.Type == JsonSchemaType.Array) (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
-        if (parameter.In == ParameterLocation.Path) parameter.Example = examples.OfPath(parameter.Name!);
     }
 
     private void Describe(OpenApiRequestBody body, Type type, OpenApiOperation operation, OpenApiDocument document)
     {
-        var content = body.Content!.Values.Single();
-        var example = examples.Of(type).AsObject();
-        var schema = (OpenApiSchemaReference)content.Schema!;
-        var inPath = operation.Parameters!.Where(parameter => parameter.In == ParameterLocation.Path).Select(parameter => parameter.Name!)
-            .Where(schema.Required!.Contains).ToHashSet();
-        if (inPath.Count > 0)
+        var inPath = operation.Parameters!.Where(parameter => parameter.In == ParameterLocation.Path)
+            .Select(parameter => parameter.Name!).ToHashSet();
+        foreach (var content in body.Content!.Values)
         {
-            content.Schema = WithoutPath(schema, inPath, operation.OperationId!, document);
-            foreach (var name in inPath) example.Remove(name);
-        }
+            content.Example = examples.Of(type);
+            if (content.Schema is OpenApiSchemaReference { Required: { } asked } whole && inPath.Overlaps(asked))
+            {
+                content.Schema = WithoutPath(whole, inPath, operation.OperationId!, document);
+                foreach (var name in inPath) (content.Example as JsonObject)?.Remove(name);
+            }
 
-        body.Description = content.Schema!.Description;
-        content.Example = example;
+            body.Description = content.Schema!.Description;
+        }
     }
 
     /// <summary>The body of an operation whose path says already what the body of another one must say.</summary>
     private static OpenApiSchemaReference WithoutPath(
-        OpenApiSchemaReference body, HashSet<string> inPath, string name, OpenApiDocument document)
+        OpenApiSchemaReference whole, HashSet<string> inPath, string name, OpenApiDocument document)
     {
-        var schema = (OpenApiSchema)body.Target!.CreateShallowCopy();
+        var schema = (OpenApiSchema)whole.Target!.CreateShallowCopy();
         schema.Required = schema.Required!.Except(inPath).ToHashSet();
-        schema.Properties = schema.Properties!.ToDictionary(member => member.Key, member => member.Value.CreateShallowCopy());
-        foreach (var member in inPath) schema.Properties[member].Description += " May be left out here: the path says it.";
+        schema.Properties = schema.Properties!
+            .ToDictionary(member => member.Key, member => member.Value.CreateShallowCopy());
+        foreach (var (_, member) in schema.Properties.Where(member => inPath.Contains(member.Key)))
+        {
+            member.Description += " May be left out here: the path says it.";
+        }
+
         document.AddComponent(name, schema);
         return new OpenApiSchemaReference(name, document);
     }
 
     private void Describe(OpenApiResponse answer, string status, DescribedEndpoint endpoint, OpenApiDocument document)
     {
-        answer.Description = status switch
+        if (endpoint.Answer(status) is not { } type)
         {
-            "201" => "Written down, and kept as this answer shows it.",
-            "204" => "Done. There is nothing to answer.",
-            _ => "",
-        };
-        if (endpoint.Answer(status) is not { } type) return;
+            answer.Description = "Done. There is nothing to answer.";
+            return;
+        }
 
         answer.Description = comments.SummaryOf(type) ?? "All that were asked for; an empty array when there are none.";
-        answer.Content!.Values.Single().Example = examples.Of(type);
         answer.Headers = AnswerHeaders.In(document, HeadersOf(status, endpoint));
+        foreach (var content in answer.Content!.Values) content.Example = examples.Of(type);
     }
 
     private static IEnumerable<string> HeadersOf(string status, DescribedEndpoint endpoint)
@@ -112,9 +115,9 @@ internal sealed class OperationDescription(
     {
         operation.Parameters!.Add(new OpenApiParameter
         {
-            Name = IfNoneMatch,
+            Name = "If-None-Match",
             In = ParameterLocation.Header,
-            Description = "The ETag of the state you have: when it is still the present one, the answer is 304 without a body.",
+            Description = "The ETag of the state you have: while it is the present one, the answer is an empty 304.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
         operation.Responses!.Add("304", new OpenApiResponse
@@ -128,23 +131,28 @@ internal sealed class OperationDescription(
         OpenApiOperation operation, DescribedEndpoint endpoint, OpenApiDocument document)
     {
         var groups = endpoint.Parameters.Select(parameter => parameter.Group).OfType<Type>().Distinct();
-        var own = groups.Prepend(endpoint.Request).SelectMany(comments.RefusalsOf);
-        return problems.Of(own, document).Concat(
-            Shared(operation, endpoint).Select(shared => (shared.Status, (IOpenApiResponse)new OpenApiResponseReference(shared.Name, document))));
+        var own = groups.Prepend(endpoint.Request).SelectMany(comments.RefusalsOf).ToList();
+        foreach (var refusal in problems.Of(own, document)) yield return refusal;
+        var needsStorage = own.Any(refusal => refusal.Exception == nameof(StorageException));
+        foreach (var shared in Shared(operation, endpoint, needsStorage))
+        {
+            yield return (shared.Status, new OpenApiResponseReference(shared.Name, document));
+        }
     }
 
-    private IEnumerable<SharedProblem> Shared(OpenApiOperation operation, DescribedEndpoint endpoint)
+    private static IEnumerable<SharedProblem> Shared(
+        OpenApiOperation operation, DescribedEndpoint endpoint, bool needsStorage)
     {
         yield return SharedProblem.UnknownHost;
         var hasBody = operation.RequestBody is not null;
-        if (hasBody || operation.Parameters!.Any(parameter => parameter.In != ParameterLocation.Header)) yield return SharedProblem.Malformed;
+        var places = operation.Parameters!.Select(parameter => parameter.In).ToHashSet();
+        if (hasBody || places.Any(place => place != ParameterLocation.Header)) yield return SharedProblem.Malformed;
         if (hasBody) yield return SharedProblem.TooLarge;
         if (hasBody) yield return SharedProblem.NotJson;
-        if (comments.RefusalsOf(endpoint.Request).Any(refusal => refusal.Exception == nameof(StorageException))) yield return SharedProblem.StorageUnavailable;
+        if (needsStorage || endpoint.IsCommand) yield return SharedProblem.StorageUnavailable;
         if (!endpoint.IsCommand) yield break;
         yield return SharedProblem.ForeignPage;
-        yield return SharedProblem.StorageUnavailable;
         yield return SharedProblem.StorageFull;
-        if (operation.Parameters!.Any(parameter => parameter.In == ParameterLocation.Header)) yield return SharedProblem.Stale;
+        if (places.Contains(ParameterLocation.Header)) yield return SharedProblem.Stale;
     }
 }

@@ -36,16 +36,21 @@ internal sealed class SchemaDescription(DocComments comments, Limits limits)
         if (NameOf(type) is { } name)
         {
             _named[name] = type;
-            schema.Required = PropertiesOf(type).Where(member => IsRequired(member.Property)).Select(member => member.Name).ToHashSet();
+            schema.Required = MembersOf(type).Where(member => Says(member.Property).IsRequired)
+                .Select(member => member.Name).ToHashSet();
         }
 
-        if (context.JsonPropertyInfo is { AttributeProvider: PropertyInfo property } member) Describe(schema, property, member.Name);
+        if (context.JsonPropertyInfo is { AttributeProvider: PropertyInfo property } member)
+        {
+            Describe(schema, property, member.Name);
+        }
+
         return Task.CompletedTask;
     }
 
     /// <summary>
-    /// The generator keeps a named schema with the words for the place where it first met it, and writes a member that is
-    /// such a schema or null as a choice. Here the words go to whom they belong, and choices end where null is none.
+    /// The generator keeps a named schema with the words for the place where it first met it, and writes a member that
+    /// is such a schema or null as a choice. Here the words go to whom they belong, and choices end where null is none.
     /// </summary>
     public Task TransformAsync(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -55,7 +60,7 @@ internal sealed class SchemaDescription(DocComments comments, Limits limits)
             var schema = document.Components!.Schemas![name];
             schema.Description = comments.SummaryOf(type.Type)
                 ?? type.Type.GetCustomAttribute<DescriptionAttribute>()?.Description;
-            foreach (var (member, property) in PropertiesOf(type))
+            foreach (var (member, property) in MembersOf(type))
             {
                 schema.Properties![member] = Named(schema.Properties[member], property, document);
             }
@@ -64,13 +69,31 @@ internal sealed class SchemaDescription(DocComments comments, Limits limits)
         return Task.CompletedTask;
     }
 
+    private static IEnumerable<(string Name, PropertyInfo Property)> MembersOf(JsonTypeInfo type) =>
+        from member in type.Properties
+        where member is { AttributeProvider: PropertyInfo, Get: not null }
+        select (member.Name, (PropertyInfo)member.AttributeProvider!);
+
+    private void Describe(OpenApiSchema schema, PropertyInfo property, string name)
+    {
+        ValueSchemas.CompleteMember(schema, name);
+        limits.WriteTo(schema, property.DeclaringType!, property.Name);
+        if (!Says(property).MayBeNull) schema.Type &= ~JsonSchemaType.Null;
+        schema.Description = comments.MemberOf(property.DeclaringType!, property.Name);
+        if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
+        {
+            schema.Enum = [.. allowed.Values.Select(value => (JsonNode)value!.ToString()!)];
+        }
+    }
+
     private IOpenApiSchema Named(IOpenApiSchema schema, PropertyInfo property, OpenApiDocument document)
     {
         var words = comments.MemberOf(property.DeclaringType!, property.Name);
         return schema switch
         {
             OpenApiSchemaReference named => Reference(named, words),
-            OpenApiSchema { OneOf: [_, OpenApiSchemaReference named] } when !TakesNull(property) => Reference(named, words),
+            OpenApiSchema { OneOf: [_, OpenApiSchemaReference named] } when !Says(property).MayBeNull =>
+                Reference(named, words),
             OpenApiSchema { OneOf: [var none, OpenApiSchemaReference named] } =>
                 new OpenApiSchema { Description = words, OneOf = [Reference(named, null), none] },
             _ => schema,
@@ -80,32 +103,16 @@ internal sealed class SchemaDescription(DocComments comments, Limits limits)
             new(named.Reference.Id!, document) { Description = description };
     }
 
-    private static IEnumerable<(string Name, PropertyInfo Property)> PropertiesOf(JsonTypeInfo type) =>
-        from member in type.Properties
-        where member is { AttributeProvider: PropertyInfo, Get: not null }
-        select (member.Name, (PropertyInfo)member.AttributeProvider!);
-
-    private void Describe(OpenApiSchema schema, PropertyInfo property, string name)
+    /// <summary>
+    /// A sender must say what the validator asks for, and may say null for all else. An answer says everything, null
+    /// where it does not know, save for members that are left out instead.
+    /// </summary>
+    private (bool IsRequired, bool MayBeNull) Says(PropertyInfo property)
     {
-        ValueSchemas.CompleteMember(schema, name);
-        limits.WriteTo(schema, property.DeclaringType!, property.Name);
-        if (!TakesNull(property)) schema.Type &= ~JsonSchemaType.Null;
-        schema.Description = comments.MemberOf(property.DeclaringType!, property.Name);
-        if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
-        {
-            schema.Enum = [.. allowed.Values.Select(value => (JsonNode)value!.ToString()!)];
-        }
+        var type = property.DeclaringType!;
+        var isLeftOut = property.IsDefined(typeof(JsonIgnoreAttribute));
+        if (!limits.AreKeptOn(type)) return (!isLeftOut, !isLeftOut);
+        var isAskedFor = limits.Require(type, property.Name);
+        return (isAskedFor, !isAskedFor);
     }
-
-    /// <summary>A sender must say what the validator asks for; an answer says everything that it does not leave out.</summary>
-    private bool IsRequired(PropertyInfo property) => limits.AreKeptOn(property.DeclaringType!)
-        ? limits.Require(property.DeclaringType!, property.Name)
-        : !IsLeftOut(property);
-
-    /// <summary>A sender may say null for what need not be said; an answer does, unless it leaves out what is null.</summary>
-    private bool TakesNull(PropertyInfo property) => limits.AreKeptOn(property.DeclaringType!)
-        ? !limits.Require(property.DeclaringType!, property.Name)
-        : !IsLeftOut(property);
-
-    private static bool IsLeftOut(PropertyInfo property) => property.GetCustomAttribute<JsonIgnoreAttribute>() is not null;
 }

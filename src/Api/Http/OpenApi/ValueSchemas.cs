@@ -7,7 +7,7 @@ using TrainingOs.Domain.Plan;
 
 namespace TrainingOs.Api.Http.OpenApi;
 
-/// <summary>The forms of values that have a form of their own, and of members that mean the same wherever they stand.</summary>
+/// <summary>The forms of values that have their own, and of members that mean the same wherever they stand.</summary>
 internal static class ValueSchemas
 {
     private const string Week = @"^\d{4}-W\d{2}$";
@@ -32,7 +32,8 @@ internal static class ValueSchemas
         }
         else if (value == typeof(SportType))
         {
-            (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. SportTypes.All.Select(sport => (JsonNode)sport.Word())]);
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. SportTypes.All.Select(sport => (JsonNode)sport.Word())];
         }
         else if (value == typeof(Day))
         {
@@ -84,13 +85,14 @@ internal static class ValueSchemas
                 schema.Minimum = Number(0);
                 break;
             default:
-                var unit = Units.Where(unit => name.EndsWith(unit.Unit, StringComparison.Ordinal)).Select(unit => (double?)unit.Least);
-                if (unit.SingleOrDefault() is { } least) schema.Minimum = Number(least);
+                var known = Units.Where(known => name.EndsWith(known.Unit, StringComparison.Ordinal));
+                foreach (var (_, least) in known) schema.Minimum = Number(least);
                 break;
         }
     }
 
-    private static OpenApiSchema TagText() => new() { Type = JsonSchemaType.String | JsonSchemaType.Null, MaxLength = Tags.MaxText };
+    private static OpenApiSchema TagText() =>
+        new() { Type = JsonSchemaType.String | JsonSchemaType.Null, MaxLength = Tags.MaxText };
 
     private static OpenApiSchema TagList() => new()
     {

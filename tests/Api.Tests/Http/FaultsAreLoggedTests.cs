@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Net;
+using MediatR;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TrainingOs.Application.Health;
+
+namespace TrainingOs.Api.Tests.Http;
+
+/// <summary>An answer that sends people to the log is found in the log, and an answer that does not is not.</summary>
+public sealed class FaultsAreLoggedTests : IAsyncDisposable
+{
+    private readonly TestApi _api = new();
+    private readonly Diary _log = new();
+
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
+
+    [Fact]
+    public async Task A_fault_of_the_program_is_logged_and_not_told()
+    {
+        var http = Client(services => services.AddScoped<IRequestHandler<GetLiveness, HealthView>, Faulty>());
+        var answer = await http.Get("/health");
+        answer.ShouldBe(HttpStatusCode.InternalServerError);
+        answer.Detail.ShouldNotBeNull().ShouldContain("log");
+        answer.Text.ShouldNotContain("on purpose");
+        _log.Errors.ShouldHaveSingleItem().ShouldBeOfType<NotImplementedException>();
+    }
+
+    [Theory]
+    [InlineData("/api/sessions/77")]
+    [InlineData("/api/sessions/x")]
+    public async Task A_fault_of_the_client_is_not(string address)
+    {
+        ((int)(await Client(_ => { }).Get(address)).Status).ShouldBeInRange(400, 499);
+        _log.Errors.ShouldBeEmpty();
+    }
+
+    private HttpClient Client(Action<IServiceCollection> change) => _api
+        .WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(_log)))
+        .WithWebHostBuilder(web => web.ConfigureTestServices(change))
+        .CreateClient();
+
+    private sealed class Faulty : IRequestHandler<GetLiveness, HealthView>
+    {
+        public Task<HealthView> Handle(GetLiveness request, CancellationToken cancellationToken) =>
+            throw new NotImplementedException("It fails on purpose.");
+    }
+
+    private sealed class Diary : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<Exception?> _errors = [];
+
+        public IReadOnlyCollection<Exception?> Errors => _errors;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose() { }
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) _errors.Enqueue(exception);
+        }
+    }
+}
