@@ -30,20 +30,25 @@ internal sealed class SqliteFile
         var builder = Read(connectionString);
         builder.ForeignKeys = true;
         builder.Pooling = false;
+        builder.Cache = SqliteCacheMode.Private;
         builder.DefaultTimeout = (int)Patience.TotalSeconds;
         if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory)
         {
             throw NoFile("A training log is kept in a file.");
         }
 
-        if (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) throw NoFile("It names an address, and not a path.");
-        if (builder.Password.Length > 0) throw NoFile("SQLite cannot encrypt it: leave the password out, and let the disk do that.");
+        if (builder.Mode == SqliteOpenMode.ReadOnly) throw NoFile("A training log is written to: leave Mode=ReadOnly out.");
+        if (builder.Password.Length > 0) throw NoFile("SQLite cannot encrypt it: leave the password out.");
+        if (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            throw NoFile("It names an address, and not a path.");
+        }
 
         Path = System.IO.Path.GetFullPath(builder.DataSource);
         builder.DataSource = Path;
 
         // A file that vanishes while this runs must be missed, and not be made anew.
-        if (builder.Mode == SqliteOpenMode.ReadWriteCreate) builder.Mode = SqliteOpenMode.ReadWrite;
+        builder.Mode = SqliteOpenMode.ReadWrite;
         _connectionString = builder.ToString();
     }
 
