@@ -5,14 +5,14 @@ namespace TrainingOs.Api;
 /// <summary>What a person reads when the server is ready.</summary>
 internal static class Greeting
 {
-    public static void Print(WebApplication app)
+    public static void Print(IEnumerable<string> addresses, IDataLocation data)
     {
-        var address = app.Urls.FirstOrDefault() ?? Listening.Default;
+        var address = addresses.FirstOrDefault() ?? Listening.Default;
         Console.WriteLine($"""
             Training OS is ready.
               Calendar   {address}/
               API        {address}/scalar
-              Data       {app.Services.GetRequiredService<IDataLocation>().Path}
+              Data       {data.Path}
             Press Ctrl+C to stop.
             """);
     }

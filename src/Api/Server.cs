@@ -15,7 +15,8 @@ internal static class Server
         try
         {
             await using var app = Build(args);
-            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
+            var data = app.Services.GetRequiredService<IDataLocation>();
+            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Urls, data));
             WarmUp.AddTo(app);
             await app.RunAsync();
             return 0;

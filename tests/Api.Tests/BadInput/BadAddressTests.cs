@@ -31,10 +31,8 @@ public sealed class BadAddressTests(TestApi api) : IClassFixture<TestApi>
     public async Task A_method_an_address_does_not_take_is_refused_with_those_it_takes(string path, string takes)
     {
         var taken = takes.Split(", ");
-        foreach (var method in new[] { "GET", "POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "get", "BREW" }.Except(taken))
+        foreach (var method in new[] { "GET", "POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "BREW" }.Except(taken))
         {
-            // A method is a word of exact case.
-            if (method == "get") continue;
             var answer = (await _http.Say(new HttpMethod(method), path)).ShouldBeProblem(HttpStatusCode.MethodNotAllowed);
 
             answer.About.Allow.ShouldBe(taken, ignoreOrder: true, path);
