@@ -10,8 +10,7 @@ public static partial class ProblemAssertions
     /// <summary>A problem of this status that says something, and says it at these members of what was sent.</summary>
     public static Answer ShouldBeProblem(this Answer answer, HttpStatusCode status, params string[] members)
     {
-        answer.ShouldBe(status);
-        answer.ShouldBeProblem();
+        answer.ShouldBe(status).ShouldSayWhatToDo();
         var errors = answer.Body["errors"] as JsonObject;
         (errors?.Select(error => error.Key) ?? []).ShouldBe(members, ignoreOrder: true, answer.Text);
         return answer;
@@ -21,6 +20,11 @@ public static partial class ProblemAssertions
     public static Answer ShouldBeProblem(this Answer answer)
     {
         ((int)answer.Status).ShouldBeInRange(400, 499, answer.Text);
+        return answer.ShouldSayWhatToDo();
+    }
+
+    private static Answer ShouldSayWhatToDo(this Answer answer)
+    {
         answer.About.ContentType.ShouldNotBeNull(answer.Text).MediaType.ShouldBe("application/problem+json", answer.Text);
         answer.Body["status"]!.GetValue<int>().ShouldBe((int)answer.Status);
         ((string?)answer.Body["title"]).ShouldNotBeNullOrWhiteSpace();
