@@ -15,8 +15,8 @@ internal static class Server
         try
         {
             await using var app = Build(args);
-            var data = app.Services.GetRequiredService<IDataLocation>();
-            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Urls, data));
+            var (addresses, data) = (app.Urls, app.Services.GetRequiredService<IDataLocation>());
+            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(addresses, data));
             WarmUp.AddTo(app);
             await app.RunAsync();
             return 0;

@@ -20,6 +20,7 @@ internal sealed class DatabaseStart(
         {
             file.Make();
             using var connection = file.Open();
+            file.MustBeWritable(connection);
             new Migrator(pool, file).Migrate(connection);
             athlete.Id = Athlete(connection) ?? await FirstAthlete(cancellationToken);
         }
@@ -40,7 +41,7 @@ internal sealed class DatabaseStart(
 
     private static AthleteId? Athlete(SqliteConnection connection)
     {
-        // Taking the write lock also shows now, and not at the first save, whether the file can be written at all.
+        // Taking the write lock also shows now, and not at the first save, whether there is room to write.
         using var transaction = connection.BeginTransaction(deferred: false);
         var id = connection.Ask<long>("SELECT MIN(id) FROM athletes");
         transaction.Commit();

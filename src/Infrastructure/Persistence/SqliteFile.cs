@@ -96,6 +96,13 @@ internal sealed class SqliteFile
         }
     }
 
+    /// <summary>Sees that the file may be written: where it may not, SQLite opens it for reading, and says so at the first write.</summary>
+    /// <exception cref="StorageException">It may only be read.</exception>
+    public void MustBeWritable(SqliteConnection connection)
+    {
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0) throw StorageErrors.NotWritable(Path);
+    }
+
     public StorageException? Explain(Exception error) => error switch
     {
         SqliteException sqlite => sqlite.Explain(Path),

@@ -12,6 +12,10 @@ internal static class StorageErrors
     public static StorageException Busy(string path) => new(
         $"Somebody else has been writing to {path} for longer than is usual. Try again, or end that program.", isFull: false);
 
+    /// <summary>The file may be read, and nothing more.</summary>
+    public static StorageException NotWritable(string path) => new(
+        $"{path} can be read but not written. Give this user the right to write to the file and its folder.", isFull: false);
+
     /// <summary>The sentence for an error of the file; null when the error is not the file's but ours.</summary>
     public static StorageException? Explain(this SqliteException error, string path)
     {
@@ -19,7 +23,7 @@ internal static class StorageErrors
         var sentence = error.SqliteErrorCode switch
         {
             BusyCode => Busy(path).Message,
-            ReadOnly => $"{path} can be read but not written. Give this user the right to write to the file and its folder.",
+            ReadOnly => NotWritable(path).Message,
             IoError => $"The disk refused to read or write {path}. See whether it is full, failing or gone.",
             Corrupt => $"{path} is damaged. Put a copy of it aside, then bring back a backup.",
             Full => $"No space is left on the disk that holds {path}. Make room, then try again; what was saved is safe.",

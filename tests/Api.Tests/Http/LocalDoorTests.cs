@@ -77,7 +77,7 @@ public sealed class LocalDoorTests(TestApi api) : IClassFixture<TestApi>
         var request = Request(HttpMethod.Put, "/api/day-notes/2026-11-16", (header, value));
         request.Content = new StringContent("""{"note":"written"}""", null, "application/json");
 
-        (await own.CreateClient().Say(request)).ShouldBe(HttpStatusCode.OK);
+        (await own.CreateClient().Say(request)).ShouldBe(HttpStatusCode.Created);
     }
 
     [Theory]

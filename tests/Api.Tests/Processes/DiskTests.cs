@@ -12,6 +12,7 @@ public sealed class DiskTests : IDisposable
     public void Dispose()
     {
         if (_mounted is not null) Run("umount", _mounted).ShouldBe(0);
+        Allow(_folder.Path, (UnixFileMode)0b111_000_000);
         _folder.Dispose();
     }
 
@@ -33,7 +34,7 @@ public sealed class DiskTests : IDisposable
 
         File.Delete(filler);
         using var again = await ServerProcess.Start(file);
-        (await again.Http.Put("/api/day-notes/2026-11-16", new { note = "works" })).ShouldBe(HttpStatusCode.OK);
+        (await again.Http.Put("/api/day-notes/2026-11-16", new { note = "works" })).ShouldBe(HttpStatusCode.Created);
     }
 
     [Theory]
@@ -67,7 +68,7 @@ public sealed class DiskTests : IDisposable
 
             Answer refused;
             var day = new DateOnly(2026, 1, 2);
-            while ((refused = await Keep(http, $"{day:yyyy-MM-dd}")).Status == HttpStatusCode.OK) day = day.AddDays(1);
+            while ((refused = await Keep(http, $"{day:yyyy-MM-dd}")).Status == HttpStatusCode.Created) day = day.AddDays(1);
 
             refused.ShouldBeProblem(HttpStatusCode.InsufficientStorage);
             refused.Detail!.ShouldContain(file);
@@ -80,10 +81,10 @@ public sealed class DiskTests : IDisposable
             }
 
             File.Delete(filler);
-            (await Keep(http, $"{day:yyyy-MM-dd}")).ShouldBe(HttpStatusCode.OK);
+            (await Keep(http, $"{day:yyyy-MM-dd}")).ShouldBe(HttpStatusCode.Created);
             (await http.Post("/api/sessions", new { date = "2026-01-01", type = "run", duration_minutes = 30 })).ShouldBe(HttpStatusCode.Created);
             await Compare(http);
-            server.Output.ShouldNotContain("unhandled");
+            server.Output.ShouldNotContain("   at ");
             await server.Kill();
         }
 
@@ -95,7 +96,7 @@ public sealed class DiskTests : IDisposable
         {
             var note = $"{date} {new string('x', 9_000)}";
             var answer = await http.Put($"/api/day-notes/{date}", new { note });
-            if (answer.Status == HttpStatusCode.OK) kept[date] = note;
+            if (answer.Status == HttpStatusCode.Created) kept[date] = note;
             return answer;
         }
 
@@ -107,9 +108,9 @@ public sealed class DiskTests : IDisposable
     [Fact]
     public async Task A_folder_that_may_only_be_read_is_refused_in_a_sentence()
     {
-        Allow(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Allow(_folder.Path, (UnixFileMode)0b101_101_101);
 
-        (await Refusal(_folder.File)).ShouldContain("write");
+        (await Refusal(_folder.File)).ShouldContain("folder");
         (await Refusal(Path.Combine(_folder.Path, "deeper", "training.db"))).ShouldContain("folder");
 
         Directory.EnumerateFileSystemEntries(_folder.Path).ShouldBeEmpty();
@@ -120,7 +121,7 @@ public sealed class DiskTests : IDisposable
     {
         using (var server = await ServerProcess.Start(_folder.File)) await server.Stop();
         Allow(_folder.Path, (UnixFileMode)0b111_111_111);
-        Allow(_folder.File, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        Allow(_folder.File, (UnixFileMode)0b100_100_100);
         var before = _folder.Content();
 
         (await Refusal(_folder.File)).ShouldContain("can be read but not written");
