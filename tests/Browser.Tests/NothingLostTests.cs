@@ -229,7 +229,7 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
 
         await Expect(page.Note(week.Monday)).ToContainTextAsync("Once is enough");
         await page.SheetIsClosed();
-        statuses.ShouldBe([200, 412]);
+        statuses.ShouldBe([201, 412]);
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
 
         await page.SheetIsClosed();
         await Expect(page.Session(id)).ToHaveCountAsync(0);
-        statuses.ShouldBe([204, 412]);
+        statuses.ShouldBe([204, 404]);
     }
 
     [Fact]
