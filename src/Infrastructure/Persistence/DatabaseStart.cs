@@ -20,7 +20,6 @@ internal sealed class DatabaseStart(
         {
             file.Make();
             using var connection = file.Open();
-            file.MustBeWritable(connection);
             new Migrator(pool, file).Migrate(connection);
             athlete.Id = Athlete(connection) ?? await FirstAthlete(cancellationToken);
         }

@@ -67,6 +67,7 @@ internal sealed class SqliteFile
     }
 
     /// <summary>An open connection. Each belongs to one context, and stays open as long as that lives.</summary>
+    /// <exception cref="StorageException">The file may only be read.</exception>
     public SqliteConnection Open()
     {
         var connection = new KeptConnection(_connectionString);
@@ -74,6 +75,9 @@ internal sealed class SqliteFile
         {
             connection.CreateFunction<string?, string, bool>(HoldsFunction, Holds, isDeterministic: true);
             connection.Open();
+
+            // Where a file may not be written, SQLite opens it for reading, and would say so at the first write.
+            if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0) throw StorageErrors.NotWritable(Path);
             connection.Run("PRAGMA synchronous = FULL");
             return connection;
         }
@@ -94,13 +98,6 @@ internal sealed class SqliteFile
                 $"{Path} was moved, deleted or replaced while this runs. Nothing was saved. Bring it back, then restart.",
                 isFull: false);
         }
-    }
-
-    /// <summary>Sees that the file may be written: where it may not, SQLite opens it for reading, and says so at the first write.</summary>
-    /// <exception cref="StorageException">It may only be read.</exception>
-    public void MustBeWritable(SqliteConnection connection)
-    {
-        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0) throw StorageErrors.NotWritable(Path);
     }
 
     public StorageException? Explain(Exception error) => error switch
