@@ -23,7 +23,9 @@ export function switchLetters(on) {
 export function listenForShortcuts(actions) {
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.('input, textarea, select') || document.querySelector('dialog[open]')) return;
+    // The field of a dialog that was just closed keeps the focus for a frame, but nobody types into it.
+    const isTyping = event.target.closest?.('input, textarea, select')?.checkVisibility();
+    if (isTyping || document.querySelector('dialog[open]')) return;
     const isLetter = event.key.length === 1;
     const action = actions[isLetter ? event.key.toLowerCase() : event.key];
     if (!action || (isLetter && (event.repeat || !hasLetters))) return;
