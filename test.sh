@@ -9,7 +9,8 @@ readonly hang=10m # no single test takes nearly as long
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false # no build process stays behind
 
-readonly no_chromium='The browser tests drive Chromium, which was not found: install Chromium or Google Chrome, or set TRAININGOS_CHROMIUM to its path.'
+readonly no_chromium='The browser tests drive Chromium, which was not found: '\
+'install Chromium or Google Chrome, or set TRAININGOS_CHROMIUM to its path.'
 
 results=$(mktemp -d "${TMPDIR:-/tmp}/training-os-tests.XXXXXX")
 total='0 passed, 0 failed'
@@ -41,7 +42,8 @@ install_chromium() {
 
 provide_chromium() {
   if [[ -n ${TRAININGOS_CHROMIUM:-} ]]; then
-    [[ -x $TRAININGOS_CHROMIUM ]] || refuse "TRAININGOS_CHROMIUM names $TRAININGOS_CHROMIUM, which is no program that can be run."
+    [[ -x $TRAININGOS_CHROMIUM ]] ||
+      refuse "TRAININGOS_CHROMIUM names $TRAININGOS_CHROMIUM, which is no program that can be run."
     return
   fi
   if ! TRAININGOS_CHROMIUM=$(find_chromium); then
@@ -53,7 +55,8 @@ provide_chromium() {
 
 check_tools() {
   command -v dotnet >/dev/null || refuse 'The .NET 10 SDK was not found: install it from https://dot.net/download.'
-  dotnet --version >/dev/null || refuse 'The .NET SDK here is not one that global.json asks for: install .NET 10 from https://dot.net/download.'
+  dotnet --version >/dev/null || refuse 'The .NET SDK here is not one that global.json asks for: '\
+'install .NET 10 from https://dot.net/download.'
   command -v node >/dev/null || refuse 'Node.js was not found: install Node.js 20 or newer from https://nodejs.org.'
   node --eval 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' ||
     refuse "Node.js $(node --version) is too old: install Node.js 20 or newer from https://nodejs.org."

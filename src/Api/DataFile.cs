@@ -20,7 +20,8 @@ internal static class DataFile
         var ofUser = Environment.GetFolderPath(
             Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return ofUser is not "" ? Path.Combine(ofUser, "training-os") : throw new StorageException(
-            "This user has no folder for data. Name a file in ConnectionStrings__TrainingOs: Data Source=/path/to/training.db",
+            "This user has no folder for data. "
+                + "Name a file in ConnectionStrings__TrainingOs: Data Source=/path/to/training.db",
             isFull: false);
     }
 }

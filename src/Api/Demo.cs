@@ -42,11 +42,15 @@ internal static class Demo
         return builder.Build();
     }
 
-    private static void Print(DemoSeasonView season, IDataLocation data) => Console.WriteLine($"""
-        Made a season from {season.FirstWeek} on: {season.Sessions} sessions, {season.DayNotes} day notes, {season.Plans} plans.
-          Look at it   dotnet run --project src/Api, then {Listening.Default}/?week={season.RaceWeek} (its race)
-          Data         {data.Path}
-        """);
+    private static void Print(DemoSeasonView season, IDataLocation data)
+    {
+        var made = $"{season.Sessions} sessions, {season.DayNotes} day notes, {season.Plans} plans";
+        Console.WriteLine($"""
+            Made a season from {season.FirstWeek} on: {made}.
+              Look at it   dotnet run --project src/Api, then {Listening.Default}/?week={season.RaceWeek} (its race)
+              Data         {data.Path}
+            """);
+    }
 
     private static int Refuse(string sentence)
     {

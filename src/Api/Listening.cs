@@ -15,7 +15,9 @@ internal static class Listening
     public static void AddListening(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        var isSaid = settings["urls"] is not null || settings["http_ports"] is not null || settings["https_ports"] is not null
+        var isSaid = settings["urls"] is not null
+            || settings["http_ports"] is not null
+            || settings["https_ports"] is not null
             || settings.GetSection("Kestrel:Endpoints").Exists();
         if (!isSaid) builder.WebHost.UseUrls(Default);
         Check(settings);
@@ -27,18 +29,22 @@ internal static class Listening
         });
     }
 
-    /// <summary>Why the server cannot listen where it should, in a sentence; null when the error is another one.</summary>
+    /// <summary>
+    /// Why the server cannot listen where it should, in a sentence; null when the error is another one.
+    /// </summary>
     public static string? Explain(Exception error) => error switch
     {
         IOException { InnerException: AddressInUseException } =>
             $"{error.Message} Another program listens there: end it, or set ASPNETCORE_URLS to another address.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-            "This user may not listen at the address that is set, as at ports below 1024. Set ASPNETCORE_URLS to another one.",
+            "This user may not listen at the address that is set, as at ports below 1024. "
+                + "Set ASPNETCORE_URLS to another one.",
         SocketException =>
-            $"The server cannot listen at the address that is set: {error.Message}. Set ASPNETCORE_URLS to one of this machine.",
+            $"The server cannot listen at the address that is set: {error.Message}. "
+                + "Set ASPNETCORE_URLS to one of this machine.",
         FormatException { TargetSite.DeclaringType: { } type } when type == typeof(BindingAddress) =>
             $"The server cannot listen as it is set. {error.Message}",
-        { Source: { } source } when source.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) =>
+        { Source: { } name } when name.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) =>
             $"The server cannot listen as it is set. {error.Message.Split('\n')[0].TrimEnd()}",
         _ => null,
     };
@@ -59,7 +65,8 @@ internal static class Listening
             if (!IsAddress(address))
             {
                 throw new SettingException(
-                    $"The setting ASPNETCORE_URLS holds '{address}', which is no address to listen at such as {Default}.");
+                    $"The setting ASPNETCORE_URLS holds '{address}', "
+                        + $"which is no address to listen at such as {Default}.");
             }
         }
 
@@ -67,7 +74,8 @@ internal static class Listening
         {
             if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                throw new SettingException($"The setting ASPNETCORE_HTTP_PORTS or ASPNETCORE_HTTPS_PORTS holds '{port}', which is no port.");
+                throw new SettingException(
+                    $"The setting ASPNETCORE_HTTP_PORTS or ASPNETCORE_HTTPS_PORTS holds '{port}', which is no port.");
             }
         }
     }

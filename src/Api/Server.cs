@@ -38,10 +38,12 @@ internal static class Server
     private static WebApplication Build(string[] args)
     {
         // Settings and the page lie beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddListening();
         builder.Services.AddApplication().AddInfrastructure(DataFile.ConnectionString(builder.Configuration));
-        builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage().AddLocalDoor().AddAllowedOrigins(builder.Configuration);
+        builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage()
+            .AddLocalDoor().AddAllowedOrigins(builder.Configuration);
 
         var app = builder.Build();
         app.UseProblems();

@@ -3,7 +3,9 @@ using TrainingOs.Application.Review;
 
 namespace TrainingOs.Api;
 
-/// <summary>Asks for the present week once the server answers, so that the first person who looks does not wait for it.</summary>
+/// <summary>
+/// Asks for the present week once the server answers, so that the first person who looks does not wait for it.
+/// </summary>
 internal static partial class WarmUp
 {
     public static void AddTo(WebApplication app) => app.Lifetime.ApplicationStarted.Register(

@@ -17,9 +17,10 @@ internal static class RealityEndpoints
 
     private static void MapSessions(RouteGroupBuilder sessions)
     {
-        sessions.MapRead("", ([AsParameters] DayRange days, SportChoice? type, string? q, int? limit, SessionCursor? cursor, Ask ask) =>
-            ask.For(new ListSessions(days.First, days.Last, type, q, limit, cursor))
-                .Paged(ask.Http, page => page.Next, page => page.Sessions)).Describe<ListSessions>();
+        sessions.MapRead("",
+            ([AsParameters] DayRange days, SportChoice? type, string? q, int? limit, SessionCursor? cursor, Ask ask) =>
+                ask.For(new ListSessions(days.First, days.Last, type, q, limit, cursor))
+                    .Paged(ask.Http, page => page.Next, page => page.Sessions)).Describe<ListSessions>();
 
         sessions.MapPost("", (SessionDetails details, Ask ask) =>
             ask.For(new LogSession(details)).Created(session => $"/api/sessions/{session.Id}"))
@@ -29,7 +30,8 @@ internal static class RealityEndpoints
             .Describe<GetSession>().Tagged();
 
         sessions.MapPut("{id}", (long id, SessionDetails details, [AsParameters] Seen seen, Ask ask) =>
-            ask.For(new ReplaceSession(new SessionId(id), details) { Expected = seen })).Describe<ReplaceSession>().Tagged();
+            ask.For(new ReplaceSession(new SessionId(id), details) { Expected = seen }))
+            .Describe<ReplaceSession>().Tagged();
 
         sessions.MapDelete("{id}", (long id, [AsParameters] Seen seen, Ask ask) =>
             ask.For(new DeleteSession(new SessionId(id)) { Expected = seen }).NoContent()).Describe<DeleteSession>();
@@ -47,7 +49,8 @@ internal static class RealityEndpoints
             .Describe<GetDayNote>().Tagged();
 
         notes.MapPut("{date}", (Day date, WriteDayNote command, [AsParameters] Seen seen, Ask ask) =>
-            ask.For(command with { Date = date, Expected = seen }).CreatedWhenNew(note => $"/api/day-notes/{note.Date:yyyy-MM-dd}"))
+            ask.For(command with { Date = date, Expected = seen })
+                .CreatedWhenNew(note => $"/api/day-notes/{note.Date:yyyy-MM-dd}"))
             .Describe<WriteDayNote>("ReplaceDayNote").Tagged();
 
         notes.MapDelete("{date}", (Day date, [AsParameters] Seen seen, Ask ask) =>

@@ -29,9 +29,11 @@ internal static class AllowedOrigins
             : section.Get<string[]>() ?? [];
         foreach (var origin in others)
         {
-            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != origin)
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                || uri.GetLeftPart(UriPartial.Authority) != origin)
             {
-                throw new SettingException($"The setting Cors__Origins holds '{origin}', which is no origin such as https://my-page.home.arpa. A '*' is not taken.");
+                throw new SettingException($"The setting Cors__Origins holds '{origin}', "
+                    + "which is no origin such as https://my-page.home.arpa. A '*' is not taken.");
             }
         }
 

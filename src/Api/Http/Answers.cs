@@ -14,12 +14,17 @@ internal static class Answers
         return TypedResults.Created(location(value), value);
     }
 
-    /// <summary>Where a write makes what is not there and replaces what is: says which it was (RFC 9110, 9.3.4).</summary>
-    public static async Task<Results<Ok<T>, Created<T>>> CreatedWhenNew<T>(this Task<T> answer, Func<T, string> location)
+    /// <summary>
+    /// Where a write makes what is not there and replaces what is: says which it was (RFC 9110, 9.3.4).
+    /// </summary>
+    public static async Task<Results<Ok<T>, Created<T>>> CreatedWhenNew<T>(
+        this Task<T> answer, Func<T, string> location)
         where T : IVersioned
     {
         var value = await answer;
-        return value.CreatedAt == value.UpdatedAt ? TypedResults.Created(location(value), value) : TypedResults.Ok(value);
+        return value.CreatedAt == value.UpdatedAt
+            ? TypedResults.Created(location(value), value)
+            : TypedResults.Ok(value);
     }
 
     public static async Task<NoContent> NoContent(this Task<Unit> answer)
@@ -29,12 +34,14 @@ internal static class Answers
     }
 
     /// <summary>The items of a page, and a link to the next page when there is one (RFC 8288).</summary>
-    public static async Task<T> Paged<TPage, T>(this Task<TPage> answer, HttpContext http, Func<TPage, object?> next, Func<TPage, T> items)
+    public static async Task<T> Paged<TPage, T>(
+        this Task<TPage> answer, HttpContext http, Func<TPage, object?> next, Func<TPage, T> items)
     {
         var page = await answer;
         if (next(page)?.ToString() is { } cursor)
         {
-            var others = http.Request.Query.Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase));
+            var others = http.Request.Query
+                .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase));
             var query = new QueryBuilder(others) { { "cursor", cursor } };
             http.Response.Headers.Link = $"<{http.Request.Path}{query}>; rel=\"next\"";
         }

@@ -17,7 +17,8 @@ internal static class EntityTags
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
         var tag = EntityTag.Of(versioned.UpdatedAt);
         response.Headers.ETag = tag;
-        return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && EntityTag.IsAmong(request.Headers.IfNoneMatch, versioned.UpdatedAt, weakly: true)
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        return isRead && EntityTag.IsAmong(request.Headers.IfNoneMatch, versioned.UpdatedAt, weakly: true)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : answer;
     });

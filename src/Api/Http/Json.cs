@@ -8,26 +8,29 @@ namespace TrainingOs.Api.Http;
 /// <summary>The form of JSON here: snake_case, numbers as numbers, words of the domain as their text.</summary>
 internal static class Json
 {
-    public static IServiceCollection AddApiJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
-    {
-        var options = json.SerializerOptions;
-        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-        options.NumberHandling = JsonNumberHandling.Strict;
-        options.AllowDuplicateProperties = false;
-        options.Converters.Add(new SportTypeJson());
-        options.Converters.Add(new WholeNumberJson());
-        options.Converters.Add(new ParsableJson<StartTime>());
-    });
+    public static IServiceCollection AddApiJson(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            var options = json.SerializerOptions;
+            options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.NumberHandling = JsonNumberHandling.Strict;
+            options.AllowDuplicateProperties = false;
+            options.Converters.Add(new SportTypeJson());
+            options.Converters.Add(new WholeNumberJson());
+            options.Converters.Add(new ParsableJson<StartTime>());
+        });
 }
 
 /// <summary>
-/// Reads and writes sport types by their words. (The converter of the framework takes "run,trail" for one word, and makes
-/// a third sport of it.)
+/// Reads and writes sport types by their words. (The converter of the framework takes "run,trail" for one word, and
+/// makes a third sport of it.)
 /// </summary>
 internal sealed class SportTypeJson : JsonConverter<SportType>
 {
     public override SportType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && SportTypes.TryParse(reader.GetString()!, out var type) ? type : throw new JsonException();
+        reader.TokenType == JsonTokenType.String && SportTypes.TryParse(reader.GetString()!, out var type)
+            ? type
+            : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, SportType value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Word());
@@ -44,13 +47,17 @@ internal sealed class WholeNumberJson : JsonConverter<int>
         if (reader.TokenType == JsonTokenType.Number)
         {
             if (reader.TryGetInt32(out var number)) return number;
-            if (reader.TryGetDouble(out var value) && double.IsInteger(value) && Math.Abs(value) <= int.MaxValue) return (int)value;
+            if (reader.TryGetDouble(out var value) && double.IsInteger(value) && Math.Abs(value) <= int.MaxValue)
+            {
+                return (int)value;
+            }
         }
 
         throw new JsonException();
     }
 
-    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value);
 }
 
 /// <summary>Reads and writes a value by its text form.</summary>

@@ -6,12 +6,18 @@ using Microsoft.Extensions.Primitives;
 namespace TrainingOs.Api.Http;
 
 /// <summary>
-/// Who may come in while there is no lock on the door. Running open on loopback, the server answers only to local names,
-/// so that no foreign page reaches it by a name of its own (DNS rebinding); and no foreign page may write at all.
+/// Who may come in while there is no lock on the door. Running open on loopback, the server answers only to
+/// local names, so that no foreign page reaches it by a name of its own (DNS rebinding); and no foreign page may
+/// write at all.
 /// </summary>
 internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfiguration settings)
 {
-    private readonly StringSegment[] _named = [.. (settings["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => new StringSegment(name))];
+    private readonly StringSegment[] _named =
+    [
+        .. (settings["AllowedHosts"] ?? "")
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => new StringSegment(name)),
+    ];
     private readonly HashSet<string> _origins = [.. AllowedOrigins.From(settings)];
     private bool? _isOpenOnLoopback;
 
@@ -19,25 +25,29 @@ internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfigura
     {
         if (!IsKnown(http.Request.Host))
         {
-            return http.Refuse(421, $"This server does not answer to the name '{Problems.Shown(http.Request.Host.Value)}'. "
+            var name = Problems.Shown(http.Request.Host.Value);
+            return http.Refuse(421, $"This server does not answer to the name '{name}'. "
                 + "Use localhost, or add the name to the setting AllowedHosts.");
         }
 
         return IsForeignWrite(http.Request)
-            ? http.Refuse(403, "A page of another site may not write here. To allow it, add its origin to the setting Cors__Origins.")
+            ? http.Refuse(403, "A page of another site may not write here. "
+                + "To allow it, add its origin to the setting Cors__Origins.")
             : next(http);
     }
 
     private bool IsKnown(HostString host)
     {
-        _isOpenOnLoopback ??= server.Features.Get<IServerAddressesFeature>()?.Addresses.All(Listening.IsLoopback) ?? true;
+        _isOpenOnLoopback ??=
+            server.Features.Get<IServerAddressesFeature>()?.Addresses.All(Listening.IsLoopback) ?? true;
         if (_named.Length == 0 && !_isOpenOnLoopback.Value) return true;
         return Listening.IsLocalName(host.Host) || _named.Contains("*") || HostString.MatchesAny(host.Host, _named);
     }
 
     private bool IsForeignWrite(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return false;
+        var method = request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return false;
         var origin = request.Headers.Origin.ToString();
         return origin is ""
             ? request.Headers["Sec-Fetch-Site"] == "cross-site"
@@ -49,7 +59,8 @@ internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfigura
 internal static class LocalDoorMiddleware
 {
     public static IServiceCollection AddLocalDoor(this IServiceCollection services) =>
-        // The host's own filter would turn away local names as soon as others are listed, with a page instead of a problem.
+        // The host's own filter would turn away local names as soon as others are listed,
+        // with a page instead of a problem.
         services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
 
     public static void UseLocalDoor(this IApplicationBuilder app) => app.UseMiddleware<LocalDoor>();

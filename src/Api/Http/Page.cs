@@ -12,7 +12,8 @@ internal static class Page
         "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Scalar's page styles itself and draws its icons from data; it alone may.</summary>
-    private const string ForScalar = Strict + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
+    private const string ForScalar =
+        Strict + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
 
     /// <summary>Whoever says so gets text compressed: a browser does, at home and on the road.</summary>
     private static readonly string[] Compressed =
@@ -39,8 +40,11 @@ internal static class Page
         .AddRewrite("^scalar/?$", "scalar.html", skipRemainingRules: true);
 
     private static bool IsWriteTo(PhysicalFileProvider files, HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
-        && !request.Path.StartsWithSegments("/api") && files.GetFileInfo(request.Path).Exists;
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && !HttpMethods.IsOptions(request.Method)
+        && !request.Path.StartsWithSegments("/api")
+        && files.GetFileInfo(request.Path).Exists;
 
     private static Task RefuseMethod(HttpResponse response)
     {

@@ -1,6 +1,8 @@
 namespace TrainingOs.Api.Http;
 
-/// <summary>What a browser is told of every answer: a diary is kept in no cache, and read as nothing but what it is.</summary>
+/// <summary>
+/// What a browser is told of every answer: a diary is kept in no cache, and read as nothing but what it is.
+/// </summary>
 internal static class Privacy
 {
     public static void UsePrivacy(this IApplicationBuilder app) => app.Use((http, next) =>

@@ -12,10 +12,13 @@ internal static class ProblemPages
 
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true)
-        // What was sent wrongly is not worth a line; what went wrong here must be found in the log. What the storage
-        // refuses is said there in its sentence: a full disk must not be filled further, by a stack trace at each write.
+        // What was sent wrongly is not worth a line; what went wrong here must be found in the log. What the
+        // storage refuses is said there in its sentence: a full disk must not be filled further, by a stack trace
+        // at each write.
         .Configure<ExceptionHandlerOptions>(handler => handler.SuppressDiagnosticsCallback = context =>
-            context.HttpContext.Response.StatusCode is < 500 or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage)
+            context.HttpContext.Response.StatusCode is < 500
+                or StatusCodes.Status503ServiceUnavailable
+                or StatusCodes.Status507InsufficientStorage)
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
         .AddProblemDetails()
         .AddExceptionHandler<Problems>();
@@ -58,10 +61,12 @@ internal static class ProblemPages
         {
             400 => "The body could not be read: it is not framed as its headers say, or ended early.",
             404 => $"There is nothing at {place}. What there is, is described at /scalar.",
-            405 => $"{place} does not take {Problems.Shown(http.Request.Method)}; it takes {http.Response.Headers.Allow}.",
+            405 => $"{place} does not take {Problems.Shown(http.Request.Method)}; "
+                + $"it takes {http.Response.Headers.Allow}.",
             412 => "The file is no longer the one that was asked for.",
             416 => "The file is shorter than the range that was asked for.",
-            var status => Unreadable.Sentence(status) ?? $"{ReasonPhrases.GetReasonPhrase(status)}. What is expected is described at /scalar.",
+            var status => Unreadable.Sentence(status)
+                ?? $"{ReasonPhrases.GetReasonPhrase(status)}. What is expected is described at /scalar.",
         };
     }
 
@@ -74,7 +79,8 @@ internal static class ProblemPages
         {
             var (http, problem) = (context.HttpContext, context.ProblemDetails);
             problem.Status ??= http.Response.StatusCode;
-            await http.Response.WriteAsJsonAsync(Complete(problem), json.Value.SerializerOptions, MediaType, http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(
+                Complete(problem), json.Value.SerializerOptions, MediaType, http.RequestAborted);
         }
     }
 }

@@ -11,19 +11,26 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace TrainingOs.Api.Http;
 
-/// <summary>Every error as an RFC 9457 problem that says what to do. The one place where exceptions become answers.</summary>
+/// <summary>
+/// Every error as an RFC 9457 problem that says what to do. The one place where exceptions become answers.
+/// </summary>
 internal sealed partial class Problems(
-    IProblemDetailsService writer, IOptions<JsonOptions> json, IDataLocation data, ILogger<Problems> logger) : IExceptionHandler
+    IProblemDetailsService writer,
+    IOptions<JsonOptions> json,
+    IDataLocation data,
+    ILogger<Problems> logger) : IExceptionHandler
 {
     private const int MostShown = 200;
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
         exception = data.Explain(exception) ?? exception;
         if (exception is StorageException storage) LogRefused(storage.Message);
         var endpoint = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        var body = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? json.Value.SerializerOptions.GetTypeInfo(type) : null;
+        var accepted = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+        var body = accepted is null ? null : json.Value.SerializerOptions.GetTypeInfo(accepted);
         var problem = exception switch
         {
             BadHttpRequestException unreadable => Unreadable.Explain(unreadable, endpoint, body),
@@ -60,11 +67,15 @@ internal sealed partial class Problems(
     public static string MemberOf(string property) =>
         JsonNamingPolicy.SnakeCaseLower.ConvertName(property[(property.LastIndexOf('.') + 1)..]);
 
-    /// <summary>The member of a body for a property of the domain: there the unit is a type, and here the end of the name.</summary>
+    /// <summary>
+    /// The member of a body for a property of the domain: there the unit is a type, and here the end of the name.
+    /// </summary>
     private static string MemberOf(string property, JsonTypeInfo? body)
     {
         var member = MemberOf(property);
-        return body?.Properties.FirstOrDefault(known => known.Name.StartsWith(member + "_", StringComparison.Ordinal))?.Name ?? member;
+        var withUnit = body?.Properties
+            .FirstOrDefault(known => known.Name.StartsWith(member + "_", StringComparison.Ordinal));
+        return withUnit?.Name ?? member;
     }
 
     private static ProblemDetails Invalid(ValidationException exception)

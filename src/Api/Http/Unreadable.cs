@@ -45,16 +45,23 @@ internal static partial class Unreadable
         _ => null,
     };
 
-    /// <summary>Explains what the server itself found wrong, before it was a request or while its body was read.</summary>
-    public static ProblemDetails Explain(BadHttpRequestException exception) => Sentence(exception.StatusCode) is { } sentence
-        ? Problems.Of(exception.StatusCode, sentence)
-        : Problems.Of(400, $"This is not HTTP/1.1 as it should be: {EmptyQuote().Replace(exception.Message, "").TrimEnd('.')}.");
+    /// <summary>
+    /// Explains what the server itself found wrong, before it was a request or while its body was read.
+    /// </summary>
+    public static ProblemDetails Explain(BadHttpRequestException exception) =>
+        Sentence(exception.StatusCode) is { } sentence
+            ? Problems.Of(exception.StatusCode, sentence)
+            : Problems.Of(400, "This is not HTTP/1.1 as it should be: "
+                + $"{EmptyQuote().Replace(exception.Message, "").TrimEnd('.')}.");
 
     /// <summary>Explains what did not fit the endpoint it was sent to.</summary>
     public static ProblemDetails Explain(BadHttpRequestException exception, Endpoint? endpoint, JsonTypeInfo? body)
     {
         if (exception.InnerException is JsonException json) return OfBody(json, body);
-        if (Binding().Match(exception.Message) is { Success: true } binding) return OfParameter(binding.Groups["name"].Value, endpoint);
+        if (Binding().Match(exception.Message) is { Success: true } binding)
+        {
+            return OfParameter(binding.Groups["name"].Value, endpoint);
+        }
         return exception.Message.Contains("no body was provided", StringComparison.Ordinal)
             ? Problems.Of(400, "The body is missing or null. Send a JSON object.")
             : Explain(exception);
@@ -62,7 +69,8 @@ internal static partial class Unreadable
 
     private static ProblemDetails OfParameter(string name, Endpoint? endpoint)
     {
-        var parameter = endpoint?.Metadata.OfType<IParameterBindingMetadata>().FirstOrDefault(known => known.Name == name)?.ParameterInfo;
+        var parameter = endpoint?.Metadata.OfType<IParameterBindingMetadata>()
+            .FirstOrDefault(known => known.Name == name)?.ParameterInfo;
         var attributes = parameter?.GetCustomAttributes(inherit: true) ?? [];
         var sent = attributes.OfType<IFromQueryMetadata>().FirstOrDefault()?.Name
             ?? attributes.OfType<IFromRouteMetadata>().FirstOrDefault()?.Name
@@ -72,15 +80,21 @@ internal static partial class Unreadable
 
     private static ProblemDetails OfBody(JsonException json, JsonTypeInfo? body)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"near line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}");
+        var place = string.Create(
+            CultureInfo.InvariantCulture, $"near line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}");
         if (json.InnerException is JsonException)
         {
-            return Problems.Of(400, $"The body is no JSON that can be read here: something is wrong, or nested too deeply, {place}.");
+            return Problems.Of(
+                400, $"The body is no JSON that can be read here: something is wrong, or nested too deeply, {place}.");
         }
 
         var member = Member().Match(json.Path ?? "").Groups["name"].Value;
-        var type = body?.Properties.FirstOrDefault(known => known.Name.Equals(member, StringComparison.OrdinalIgnoreCase))?.PropertyType;
-        if (type is null) return Problems.Of(400, $"The body must be a JSON object, and its texts valid Unicode: look {place}.");
+        var type = body?.Properties
+            .FirstOrDefault(known => known.Name.Equals(member, StringComparison.OrdinalIgnoreCase))?.PropertyType;
+        if (type is null)
+        {
+            return Problems.Of(400, $"The body must be a JSON object, and its texts valid Unicode: look {place}.");
+        }
         return At(member, json switch
         {
             _ when json.Message.StartsWith("Duplicate property", StringComparison.Ordinal) => "This is said twice.",
@@ -93,7 +107,9 @@ internal static partial class Unreadable
         Problems.At(Problems.Of(400, $"{member}: {sentence}"), member, sentence);
 
     private static string FormOf(Type? type) =>
-        type is not null && Forms.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out var form) ? form : "of another form";
+        type is not null && Forms.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out var form)
+            ? form
+            : "of another form";
 
     [GeneratedRegex("""^Failed to bind parameter ".+ (?<name>\w+)" from """, RegexOptions.Singleline)]
     private static partial Regex Binding();

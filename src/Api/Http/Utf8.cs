@@ -14,7 +14,8 @@ internal static class Utf8
         var request = http.Request;
         if (request.Headers.ContentEncoding is [{ Length: > 0 } coding, ..] && coding != "identity")
         {
-            return http.Refuse(415, $"A body with Content-Encoding {Problems.Shown(coding)} is not taken. Send it as plain JSON.");
+            return http.Refuse(
+                415, $"A body with Content-Encoding {Problems.Shown(coding)} is not taken. Send it as plain JSON.");
         }
 
         if (request.ContentType is { } type && type.Contains("charset", StringComparison.OrdinalIgnoreCase)
@@ -23,7 +24,8 @@ internal static class Utf8
             var charset = HeaderUtilities.RemoveQuotes(media.Charset);
             if (charset.HasValue && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             {
-                return http.Refuse(415, $"A body with charset={Problems.Shown(charset.Value)} is not taken. {Unreadable.NotJson}");
+                return http.Refuse(
+                    415, $"A body with charset={Problems.Shown(charset.Value)} is not taken. {Unreadable.NotJson}");
             }
 
             // The framework does not know it in quotes.
@@ -32,7 +34,8 @@ internal static class Utf8
 
         return IsReadable(request.QueryString.Value)
             ? next(http)
-            : http.Refuse(400, "The part of the address behind the question mark is no UTF-8 in percent-encoding. A percent sign itself is %25.");
+            : http.Refuse(400, "The part of the address behind the question mark is no UTF-8 in percent-encoding. "
+                + "A percent sign itself is %25.");
     });
 
     private static bool IsReadable(string? query)
@@ -45,7 +48,7 @@ internal static class Utf8
             {
                 bytes.Add((byte)'.');
             }
-            else if (at + 2 < query.Length && byte.TryParse(query.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            else if (at + 2 < query.Length && IsHex(query.AsSpan(at + 1, 2), out var value))
             {
                 bytes.Add(value);
                 at += 2;
@@ -58,4 +61,7 @@ internal static class Utf8
 
         return System.Text.Unicode.Utf8.IsValid([.. bytes]);
     }
+
+    private static bool IsHex(ReadOnlySpan<char> digits, out byte value) =>
+        byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
 }

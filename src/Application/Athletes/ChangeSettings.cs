@@ -14,7 +14,9 @@ namespace TrainingOs.Application.Athletes;
 /// <param name="ElevationTypes">Sport types whose metres add up to a week's climb.</param>
 [Description("Replace the athlete's settings. Totals of all weeks are counted by the new ones from then on.")]
 public sealed record ChangeSettings(
-    string? Timezone, IReadOnlyList<SportType>? DistanceTypes, IReadOnlyList<SportType>? ElevationTypes) : ICommand<SettingsView>
+    string? Timezone,
+    IReadOnlyList<SportType>? DistanceTypes,
+    IReadOnlyList<SportType>? ElevationTypes) : ICommand<SettingsView>
 {
     [JsonIgnore]
     public Precondition Expected { get; init; } = Precondition.None;

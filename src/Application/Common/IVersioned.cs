@@ -20,12 +20,14 @@ public static class EntityTag
     /// <summary>Whether a list of tags, or <c>*</c> for any, names the state of something that is there.</summary>
     /// <param name="tags">Tags with commas between, as the headers of HTTP hold them.</param>
     /// <param name="updatedAt">The last change of what is there.</param>
-    /// <param name="weakly">Whether a weak tag counts, as it does to a reader who wants to know if a copy will do.</param>
+    /// <param name="weakly">
+    /// Whether a weak tag counts, as it does to a reader who wants to know if a copy will do.
+    /// </param>
     public static bool IsAmong(string? tags, DateTimeOffset updatedAt, bool weakly)
     {
         if (tags is null) return false;
         var present = Of(updatedAt);
         return tags.Split(',', StringSplitOptions.TrimEntries)
-            .Any(tag => tag == "*" || tag == present || (weakly && tag.StartsWith("W/", StringComparison.Ordinal) && tag[2..] == present));
+            .Any(tag => tag == "*" || tag == present || (weakly && tag == $"W/{present}"));
     }
 }

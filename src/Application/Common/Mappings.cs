@@ -3,7 +3,9 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Application.Common;
 
-/// <summary>How domain values become members of views: a unit that is a type there is a suffix of the name here.</summary>
+/// <summary>
+/// How domain values become members of views: a unit that is a type there is a suffix of the name here.
+/// </summary>
 internal static class Mappings
 {
     public static void Configure(IMapperConfigurationExpression map)

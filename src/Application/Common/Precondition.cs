@@ -22,12 +22,14 @@ public sealed record Precondition(string? IfMatch, string? IfNoneMatch)
         {
             throw new StaleException(updatedAt is null
                 ? "What you want to change is no longer there. Read it again, then decide."
-                : "It was changed since you read it. Read it again, then send your change with the new ETag in If-Match.");
+                : "It was changed since you read it. "
+                    + "Read it again, then send your change with the new ETag in If-Match.");
         }
 
         if (IfNoneMatch is not null && IsPresent(IfNoneMatch, updatedAt, weakly: true))
         {
-            throw new StaleException("Something stands there already. Read it, then send your change with its ETag in If-Match.");
+            throw new StaleException(
+                "Something stands there already. Read it, then send your change with its ETag in If-Match.");
         }
     }
 

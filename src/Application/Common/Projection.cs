@@ -5,8 +5,8 @@ using AutoMapper.QueryableExtensions;
 namespace TrainingOs.Application.Common;
 
 /// <summary>
-/// The one way from an aggregate to its view: queries put <see cref="Expression"/> into their SQL, and a command answers
-/// with <see cref="Of"/>, which is the same expression run on the aggregate it has just changed.
+/// The one way from an aggregate to its view: queries put <see cref="Expression"/> into their SQL, and a command
+/// answers with <see cref="Of"/>, which is the same expression run on the aggregate it has just changed.
 /// </summary>
 public sealed class Projection<TSource, TView>
 {

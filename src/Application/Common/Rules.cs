@@ -13,13 +13,17 @@ internal static class Rules
         where TQuantity : IQuantity<TQuantity> => rule
         .InclusiveBetween(TQuantity.Least, TQuantity.Most).WithMessage(Quantity.Limits<TQuantity>());
 
-    public static IRuleBuilderOptions<T, double?> IsMinutes<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, Minutes>();
+    public static IRuleBuilderOptions<T, double?> IsMinutes<T>(this IRuleBuilder<T, double?> rule) =>
+        rule.IsQuantity<T, Minutes>();
 
-    public static IRuleBuilderOptions<T, double?> IsKilometres<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, Kilometres>();
+    public static IRuleBuilderOptions<T, double?> IsKilometres<T>(this IRuleBuilder<T, double?> rule) =>
+        rule.IsQuantity<T, Kilometres>();
 
-    public static IRuleBuilderOptions<T, double?> IsMetres<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, Metres>();
+    public static IRuleBuilderOptions<T, double?> IsMetres<T>(this IRuleBuilder<T, double?> rule) =>
+        rule.IsQuantity<T, Metres>();
 
-    public static IRuleBuilderOptions<T, double?> IsHeartRate<T>(this IRuleBuilder<T, double?> rule) => rule.IsQuantity<T, BeatsPerMinute>();
+    public static IRuleBuilderOptions<T, double?> IsHeartRate<T>(this IRuleBuilder<T, double?> rule) =>
+        rule.IsQuantity<T, BeatsPerMinute>();
 
     public static IRuleBuilderOptions<T, string?> IsText<T>(this IRuleBuilder<T, string?> rule, int most) => rule
         .MaximumLength(most).WithMessage($"This text may have at most {most} characters; it has {{TotalLength}}.")
@@ -30,6 +34,7 @@ internal static class Rules
         .Must(id => id is null || Timezone.TryParse(id, null, out _))
         .WithMessage((_, id) => Timezone.Refusal(id));
 
-    public static IRuleBuilderOptions<T, TValue> IsSaid<T, TValue>(this IRuleBuilder<T, TValue> rule, string sentence) => rule
+    public static IRuleBuilderOptions<T, TValue> IsSaid<T, TValue>(
+        this IRuleBuilder<T, TValue> rule, string sentence) => rule
         .NotNull().WithMessage(sentence);
 }

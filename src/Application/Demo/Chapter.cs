@@ -12,12 +12,12 @@ namespace TrainingOs.Application.Demo;
 internal sealed record Chapter(int Number, Intent Plan, params IReadOnlyList<Entry> Happened)
 {
     /// <summary>The sessions of the week on the calendar.</summary>
-    public IEnumerable<LoggedSession> Sessions(IsoWeek week, Timezone timezone, Random dice) => Happened.OfType<Workout>()
-        .Select(workout => workout.Of(week, timezone, dice));
+    public IEnumerable<LoggedSession> Sessions(IsoWeek week, Timezone timezone, Random dice) =>
+        Happened.OfType<Workout>().Select(workout => workout.Of(week, timezone, dice));
 
     /// <summary>The day notes of the week on the calendar.</summary>
-    public IEnumerable<WrittenNote> DayNotes(IsoWeek week, Timezone timezone) => Happened.OfType<Remark>()
-        .Select(remark => remark.Of(week, timezone));
+    public IEnumerable<WrittenNote> DayNotes(IsoWeek week, Timezone timezone) =>
+        Happened.OfType<Remark>().Select(remark => remark.Of(week, timezone));
 }
 
 /// <summary>The plan of a week in round numbers. A target that is left out was not set.</summary>

@@ -23,7 +23,8 @@ public sealed record DeleteWeeklyPlan(IsoWeek Week) : ICommand<Unit>
     {
         public async Task<Unit> Handle(DeleteWeeklyPlan command, CancellationToken cancellationToken)
         {
-            var plan = await store.WeeklyPlans.SingleOrDefaultAsync(plan => plan.Week == command.Week, cancellationToken)
+            var plan = await store.WeeklyPlans
+                .SingleOrDefaultAsync(plan => plan.Week == command.Week, cancellationToken)
                 ?? throw new NotFoundException($"Nothing is planned for week {command.Week}.");
             command.Expected.Check(plan.UpdatedAt);
             store.WeeklyPlans.Remove(plan);

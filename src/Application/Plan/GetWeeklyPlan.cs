@@ -41,7 +41,8 @@ public sealed record GetWeeklyPlan(IsoWeek Week) : IQuery<WeeklyPlanView>
         public Mapping() => CreateProjection<WeeklyPlan, WeeklyPlanView>()
             .ForCtorParam(nameof(WeeklyPlanView.Year), o => o.MapFrom(plan => plan.Week.Year))
             .ForCtorParam(nameof(WeeklyPlanView.WeekNumber), o => o.MapFrom(plan => plan.Week.Number))
-            .ForCtorParam(nameof(WeeklyPlanView.Tags), o => o.MapFrom(plan => plan.Tags == null ? null : plan.Tags.Text));
+            .ForCtorParam(
+                nameof(WeeklyPlanView.Tags), o => o.MapFrom(plan => plan.Tags == null ? null : plan.Tags.Text));
     }
 
     internal sealed class Handler(IPlanStore store, Projection<WeeklyPlan, WeeklyPlanView> view)

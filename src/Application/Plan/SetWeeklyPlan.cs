@@ -41,7 +41,8 @@ public sealed record SetWeeklyPlan(
             RuleFor(c => c.WeekNumber).IsSaid("Say the ISO number of the week.")
                 .Must((command, number) => Refusal(command.Year, number) is null)
                 .WithMessage((command, number) => Refusal(command.Year, number)!);
-            RuleFor(c => c.Description).IsSaid("Say the plan in words; an empty text is fine.").IsText(WeeklyPlan.MaxDescription);
+            RuleFor(c => c.Description).IsSaid("Say the plan in words; an empty text is fine.")
+                .IsText(WeeklyPlan.MaxDescription);
             RuleFor(c => c.TargetDistanceKm).IsKilometres();
             RuleFor(c => c.TargetSessions).InclusiveBetween(0, WeekTargets.MaxSessions)
                 .WithMessage($"A week has from 0 to {WeekTargets.MaxSessions} sessions.");
@@ -67,9 +68,10 @@ public sealed record SetWeeklyPlan(
             var plan = await store.WeeklyPlans.SingleOrDefaultAsync(plan => plan.Week == week, cancellationToken);
             command.Expected.Check(plan?.UpdatedAt);
 
-            var (description, targets, tags) = (command.Description!, command.Targets, Domain.Plan.Tags.Of(command.Tags));
-            if (plan is not null) plan.Intend(description, targets, tags, clock.GetUtcNow());
-            else store.WeeklyPlans.Add(plan = new WeeklyPlan(athlete.Id, week, description, targets, tags, clock.GetUtcNow()));
+            var (description, targets, now) = (command.Description!, command.Targets, clock.GetUtcNow());
+            var tags = Domain.Plan.Tags.Of(command.Tags);
+            if (plan is not null) plan.Intend(description, targets, tags, now);
+            else store.WeeklyPlans.Add(plan = new WeeklyPlan(athlete.Id, week, description, targets, tags, now));
             return view.Of(plan);
         }
     }

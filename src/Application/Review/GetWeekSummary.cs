@@ -87,15 +87,17 @@ public sealed record DeltaView(
 [Description("One week: its plan beside its sessions and day notes, totals, and each target against what was done.")]
 public sealed record GetWeekSummary(IsoWeek? Week) : IQuery<WeekSummaryView>
 {
-    internal sealed class Handler(IReviewStore store, TimeProvider clock) : IRequestHandler<GetWeekSummary, WeekSummaryView>
+    internal sealed class Handler(IReviewStore store, TimeProvider clock)
+        : IRequestHandler<GetWeekSummary, WeekSummaryView>
     {
-        public Task<WeekSummaryView> Handle(GetWeekSummary query, CancellationToken cancellationToken) => store.AtOnce(async () =>
-        {
-            var counting = await store.Counting(cancellationToken);
-            var today = counting.Timezone.DayAt(clock.GetUtcNow());
-            var week = query.Week ?? IsoWeek.Of(today);
-            return Summary(week, today, counting, await store.Week(week, cancellationToken));
-        });
+        public Task<WeekSummaryView> Handle(GetWeekSummary query, CancellationToken cancellationToken) =>
+            store.AtOnce(async () =>
+            {
+                var counting = await store.Counting(cancellationToken);
+                var today = counting.Timezone.DayAt(clock.GetUtcNow());
+                var week = query.Week ?? IsoWeek.Of(today);
+                return Summary(week, today, counting, await store.Week(week, cancellationToken));
+            });
     }
 
     private static WeekSummaryView Summary(IsoWeek week, DateOnly today, Counting counting, WeekFacts facts)
@@ -110,7 +112,11 @@ public sealed record GetWeekSummary(IsoWeek? Week) : IQuery<WeekSummaryView>
             counting.DistanceTypes, counting.ElevationTypes,
             Totals.ByType(done).ToDictionary(
                 sport => sport.Key,
-                sport => new TotalsView(sport.Value.Sessions, sport.Value.DurationMinutes, sport.Value.DistanceKm, sport.Value.ElevationGainM)),
+                sport => new TotalsView(
+                    sport.Value.Sessions,
+                    sport.Value.DurationMinutes,
+                    sport.Value.DistanceKm,
+                    sport.Value.ElevationGainM)),
             new WeekDeltaView(
                 DeltaView.Of(Delta.Of(facts.Plan?.TargetDistanceKm, totals.DistanceKm), "km"),
                 DeltaView.Of(Delta.Of(facts.Plan?.TargetSessions, totals.Sessions), "sessions"),

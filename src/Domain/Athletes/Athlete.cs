@@ -24,14 +24,18 @@ public sealed class Athlete
     public IReadOnlyList<SportType> DistanceTypes { get; private set; } = [SportType.Run, SportType.Trail];
 
     /// <summary>The sports whose metres add up to the climb of a week.</summary>
-    public IReadOnlyList<SportType> ElevationTypes { get; private set; } = [SportType.Run, SportType.Trail, SportType.Hike];
+    public IReadOnlyList<SportType> ElevationTypes { get; private set; } =
+        [SportType.Run, SportType.Trail, SportType.Hike];
 
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>Says how this athlete's numbers are counted from now on.</summary>
     public void Change(
-        Timezone timezone, IEnumerable<SportType> distanceTypes, IEnumerable<SportType> elevationTypes, DateTimeOffset now)
+        Timezone timezone,
+        IEnumerable<SportType> distanceTypes,
+        IEnumerable<SportType> elevationTypes,
+        DateTimeOffset now)
     {
         Timezone = timezone;
         DistanceTypes = [.. distanceTypes.Distinct().Order()];

@@ -59,7 +59,9 @@ public readonly record struct IsoWeek : IParsable<IsoWeek>, IComparable<IsoWeek>
     {
         if (year is < FirstYear or > LastYear) return $"Weeks are kept for the years {FirstYear} to {LastYear}.";
         var weeks = WeeksIn(year);
-        return number >= 1 && number <= weeks ? null : $"There is no week {number} in {year}: its weeks are 1 to {weeks}.";
+        return number >= 1 && number <= weeks
+            ? null
+            : $"There is no week {number} in {year}: its weeks are 1 to {weeks}.";
     }
 
     public int CompareTo(IsoWeek other) => (Year, Number).CompareTo((other.Year, other.Number));
@@ -71,8 +73,9 @@ public readonly record struct IsoWeek : IParsable<IsoWeek>, IComparable<IsoWeek>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-W{Number:00}");
 
     /// <exception cref="FormatException">The text is no ISO week.</exception>
-    public static IsoWeek Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var week) ? week : throw new FormatException($"'{s}' is no ISO week such as 2026-W47.");
+    public static IsoWeek Parse(string s, IFormatProvider? provider = null) => TryParse(s, provider, out var week)
+        ? week
+        : throw new FormatException($"'{s}' is no ISO week such as 2026-W47.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IsoWeek result)
     {

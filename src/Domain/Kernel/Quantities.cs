@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TrainingOs.Domain.Kernel;
 
-/// <summary>A measured amount in one fixed unit, which cannot be negative, endless or beyond what a human does.</summary>
+/// <summary>
+/// A measured amount in one fixed unit, which cannot be negative, endless or beyond what a human does.
+/// </summary>
 /// <typeparam name="TSelf">The unit.</typeparam>
 public interface IQuantity<out TSelf>
 {
@@ -24,7 +26,9 @@ public interface IQuantity<out TSelf>
     /// <exception cref="DomainException">The amount is outside what makes sense.</exception>
     static abstract TSelf Of(double value);
 
-    /// <summary>An amount that was taken once: it stays what it is, also when the limits of today would refuse it.</summary>
+    /// <summary>
+    /// An amount that was taken once: it stays what it is, also when the limits of today would refuse it.
+    /// </summary>
     static abstract TSelf Recorded(double value);
 }
 
@@ -145,8 +149,8 @@ public static class Quantity
         CultureInfo.InvariantCulture, $"{T.Name} is from {T.Least} to {T.Most} {T.Unit}.");
 
     /// <summary>
-    /// The sum as a person would write it: of the numbers as they are written, in decimal, so that 0.1 + 0.2 is 0.3, the
-    /// order does not matter, and the sum of one number is that number.
+    /// The sum as a person would write it: of the numbers as they are written, in decimal, so that 0.1 + 0.2 is 0.3,
+    /// the order does not matter, and the sum of one number is that number.
     /// </summary>
     public static double ExactSum(this IEnumerable<double> values) => Nearest(values.Sum(AsWritten));
 

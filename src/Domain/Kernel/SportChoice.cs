@@ -12,7 +12,8 @@ public sealed record SportChoice(IReadOnlyList<SportType> Types) : IParsable<Spo
         ? choice
         : throw new FormatException($"'{s}' is no list of sport types such as run,trail.");
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out SportChoice? result)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out SportChoice? result)
     {
         result = null;
         if (s is null or { Length: > 200 }) return false;

@@ -19,8 +19,8 @@ public sealed record Timezone : IParsable<Timezone>
     public static Timezone OfThisMachine => TryParse(TimeZoneInfo.Local.Id, null, out var zone) ? zone : Utc;
 
     /// <summary>
-    /// A zone that was taken once: it keeps its name also on a machine whose database no longer has it, where its clocks
-    /// are those of UTC.
+    /// A zone that was taken once: it keeps its name also on a machine whose database no longer has it, where its
+    /// clocks are those of UTC.
     /// </summary>
     public static Timezone Recorded(string id) => TryParse(id, null, out var zone) ? zone : new(id, TimeZoneInfo.Utc);
 
@@ -51,7 +51,8 @@ public sealed record Timezone : IParsable<Timezone>
     public static Timezone Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var zone) ? zone : throw new FormatException(Refusal(s));
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out Timezone? result)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out Timezone? result)
     {
         result = HasFormOfName(s) && TimeZoneInfo.TryFindSystemTimeZoneById(s!, out var zone) && zone.HasIanaId
             ? new Timezone(s!, zone)

@@ -2,7 +2,9 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Domain.Plan;
 
-/// <summary>Short words an athlete puts on a week, written with commas between: <c>build, 3 weeks to race</c>.</summary>
+/// <summary>
+/// Short words an athlete puts on a week, written with commas between: <c>build, 3 weeks to race</c>.
+/// </summary>
 public sealed record Tags
 {
     public const int MaxCount = 20;
@@ -24,14 +26,19 @@ public sealed record Tags
         return text is null || Split(text).Count == 0 ? null : new Tags(text.Trim());
     }
 
-    /// <summary>Tags that were taken once: they stay what they are, also when the limits of today would refuse them.</summary>
+    /// <summary>
+    /// Tags that were taken once: they stay what they are, also when the limits of today would refuse them.
+    /// </summary>
     public static Tags Recorded(string text) => new(text);
 
     /// <summary>Why a text is no list of tags, in a sentence; null when it is one.</summary>
     public static string? Refusal(string? text)
     {
         if (text is null) return null;
-        if (!PlainText.IsClean(text) || text.AsSpan().ContainsAny('\n', '\r', '\t')) return "Tags are words on one line, with commas between.";
+        if (!PlainText.IsClean(text) || text.AsSpan().ContainsAny('\n', '\r', '\t'))
+        {
+            return "Tags are words on one line, with commas between.";
+        }
         var words = Split(text);
         if (words.Count > MaxCount) return $"A week has at most {MaxCount} tags; these are {words.Count}.";
         if (words.FirstOrDefault(word => word.Length > MaxLength) is { } word)

@@ -2,7 +2,9 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Domain.Plan;
 
-/// <summary>What the athlete means to do in one week: a text, targets and tags. Knows nothing of what was done.</summary>
+/// <summary>
+/// What the athlete means to do in one week: a text, targets and tags. Knows nothing of what was done.
+/// </summary>
 public sealed class WeeklyPlan
 {
     public const int MaxDescription = 10_000;

@@ -9,7 +9,9 @@ public sealed class DayNote
 
     private DayNote() { }
 
-    /// <exception cref="DomainException">Nothing can be written down for that day, or the text breaks its rules.</exception>
+    /// <exception cref="DomainException">
+    /// Nothing can be written down for that day, or the text breaks its rules.
+    /// </exception>
     public DayNote(AthleteId athleteId, DateOnly date, string note, DateOnly today, DateTimeOffset now)
     {
         AthleteId = athleteId;

@@ -71,7 +71,8 @@ public sealed class Session
         (Date, Timezone, Type, IsRace) = (facts.Date, facts.Timezone, facts.Type, facts.IsRace);
         (StartUtc, UtcOffsetMinutes) = (facts.StartTime?.ToUniversalTime(), (int?)facts.StartTime?.Offset.TotalMinutes);
         (ExternalId, Source, Title, Notes) = (facts.ExternalId, Said(facts.Source), Said(facts.Title), facts.Notes);
-        (Duration, Elapsed, Distance, ElevationGain) = (facts.Duration, facts.Elapsed, facts.Distance, facts.ElevationGain);
+        (Duration, Elapsed) = (facts.Duration, facts.Elapsed);
+        (Distance, ElevationGain) = (facts.Distance, facts.ElevationGain);
         (AverageHeartRate, MaxHeartRate) = (facts.AverageHeartRate, facts.MaxHeartRate);
         (AveragePower, Calories, PerceivedIntensity) = (facts.AveragePower, facts.Calories, facts.PerceivedIntensity);
     }
@@ -87,14 +88,18 @@ public sealed class Session
         PlainText.Check(facts.Source, MaxSource, nameof(Source));
         PlainText.Check(facts.Title, MaxTitle, nameof(Title));
         PlainText.Check(facts.Notes, MaxNotes, nameof(Notes));
-        if (facts.ExternalId is { } id && string.IsNullOrWhiteSpace(id)) throw new DomainException(BlankExternalId, nameof(ExternalId));
+        if (facts.ExternalId is { } id && string.IsNullOrWhiteSpace(id))
+        {
+            throw new DomainException(BlankExternalId, nameof(ExternalId));
+        }
 
         // A day of slack: programs send the start in UTC and the day on local clocks.
         if (facts.StartTime is { } start
             && Math.Abs(DateOnly.FromDateTime(start.DateTime).DayNumber - facts.Date.DayNumber) > 1)
         {
             throw new DomainException(
-                $"The session began on {start:yyyy-MM-dd}, which is not its day {facts.Date:yyyy-MM-dd}.", nameof(SessionFacts.StartTime));
+                $"The session began on {start:yyyy-MM-dd}, which is not its day {facts.Date:yyyy-MM-dd}.",
+                nameof(SessionFacts.StartTime));
         }
 
         if (facts.AverageHeartRate?.Value > facts.MaxHeartRate?.Value)

@@ -6,10 +6,13 @@ namespace TrainingOs.Domain.Review;
 /// <param name="Target">What was meant.</param>
 /// <param name="Actual">What was done.</param>
 /// <param name="Difference">Actual less target: negative when some is left to do.</param>
-/// <param name="Percent">Actual in percent of the target, to one decimal; null when the target is as good as zero.</param>
+/// <param name="Percent">
+/// Actual in percent of the target, to one decimal; null when the target is as good as zero.
+/// </param>
 public sealed record Delta(double Target, double Actual, double Difference, double? Percent)
 {
-    // Of less than a millionth, of a kilometre as of a minute, a percentage says nothing, and may be too large to write.
+    // Of less than a millionth, of a kilometre as of a minute, a percentage says nothing,
+    // and may be too large to write.
     private const double Something = 1e-6;
 
     /// <summary>The delta of a target; null when none was set.</summary>

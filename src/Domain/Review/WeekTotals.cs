@@ -16,6 +16,8 @@ public sealed record WeekTotals(int Sessions, double DurationMinutes, double Dis
         IReadOnlyCollection<SportType> elevationTypes) => new(
             sessions.Count,
             sessions.Select(session => session.DurationMinutes).ExactSum(),
-            sessions.Where(session => distanceTypes.Contains(session.Type)).Select(session => session.DistanceKm ?? 0).ExactSum(),
-            sessions.Where(session => elevationTypes.Contains(session.Type)).Select(session => session.ElevationGainM ?? 0).ExactSum());
+            sessions.Where(session => distanceTypes.Contains(session.Type))
+                .Select(session => session.DistanceKm ?? 0).ExactSum(),
+            sessions.Where(session => elevationTypes.Contains(session.Type))
+                .Select(session => session.ElevationGainM ?? 0).ExactSum());
 }

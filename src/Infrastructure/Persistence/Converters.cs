@@ -9,8 +9,9 @@ using TrainingOs.Domain.Reality;
 namespace TrainingOs.Infrastructure.Persistence;
 
 /// <summary>
-/// How each type of the domain is stored: one form per type, readable by a person with any SQLite tool. Reading does not
-/// judge: a limit that was tightened, or a time zone this machine lacks, must not make ten years of training unreadable.
+/// How each type of the domain is stored: one form per type, readable by a person with any SQLite tool. Reading
+/// does not judge: a limit that was tightened, or a time zone this machine lacks, must not make ten years of
+/// training unreadable.
 /// </summary>
 internal static class Converters
 {
@@ -49,11 +50,14 @@ internal static class Converters
 
     private sealed class OfSessionId() : ValueConverter<SessionId, long>(id => id.Value, value => new SessionId(value));
 
-    private sealed class OfIsoWeek() : ValueConverter<IsoWeek, string>(week => week.ToString(), text => IsoWeek.Parse(text, null));
+    private sealed class OfIsoWeek() : ValueConverter<IsoWeek, string>(
+        week => week.ToString(), text => IsoWeek.Parse(text, null));
 
-    private sealed class OfSportType() : ValueConverter<SportType, string>(type => type.Word(), word => SportTypes.Parse(word));
+    private sealed class OfSportType() : ValueConverter<SportType, string>(
+        type => type.Word(), word => SportTypes.Parse(word));
 
-    private sealed class OfSportTypes() : ValueConverter<IReadOnlyList<SportType>, string>(types => Joined(types), text => Split(text));
+    private sealed class OfSportTypes() : ValueConverter<IReadOnlyList<SportType>, string>(
+        types => Joined(types), text => Split(text));
 
     private sealed class SportTypesComparer() : ValueComparer<IReadOnlyList<SportType>>(
         (left, right) => left!.SequenceEqual(right!), types => Joined(types).GetHashCode(StringComparison.Ordinal));
@@ -62,7 +66,8 @@ internal static class Converters
 
     private sealed class OfTags() : ValueConverter<Tags, string>(tags => tags.Text, text => Tags.Recorded(text));
 
-    private sealed class OfIntensity() : ValueConverter<Intensity, int>(i => (int)i.Value, value => Intensity.Recorded(value));
+    private sealed class OfIntensity() : ValueConverter<Intensity, int>(
+        intensity => (int)intensity.Value, value => Intensity.Recorded(value));
 
     private sealed class OfQuantity<T>() : ValueConverter<T, double>(q => q.Value, value => Quantity<T>(value))
         where T : struct, IQuantity<T>;

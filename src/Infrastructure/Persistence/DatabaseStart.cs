@@ -11,7 +11,11 @@ namespace TrainingOs.Infrastructure.Persistence;
 
 /// <summary>Makes the database ready before the first request: created, migrated, writable, with its athlete.</summary>
 internal sealed class DatabaseStart(
-    TrainingDbPool pool, SqliteFile file, SoleAthlete athlete, IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
+    TrainingDbPool pool,
+    SqliteFile file,
+    SoleAthlete athlete,
+    IServiceScopeFactory scopes,
+    TimeProvider clock) : IHostedService
 {
     /// <exception cref="StorageException">The file cannot be used. It was left as it is.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -30,7 +34,8 @@ internal sealed class DatabaseStart(
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new StorageException(
-                $"The folder of {file.Path} cannot be made or used: {error.Message} Name another file in ConnectionStrings__TrainingOs.",
+                $"The folder of {file.Path} cannot be made or used: {error.Message} "
+                    + "Name another file in ConnectionStrings__TrainingOs.",
                 isFull: false,
                 error);
         }

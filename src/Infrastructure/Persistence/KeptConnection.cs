@@ -11,7 +11,9 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// </summary>
 internal sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
 {
-    /// <summary>There are some dozens of texts. When a query that is written anew each time has filled it, it starts over.</summary>
+    /// <summary>
+    /// There are some dozens of texts. When a query that is written anew each time has filled it, it starts over.
+    /// </summary>
     private const int MaxKept = 200;
 
     private readonly Dictionary<string, SqliteCommand> _kept = [];
@@ -72,7 +74,12 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
         public override int CommandTimeout { get => Command.CommandTimeout; set => Command.CommandTimeout = value; }
         public override CommandType CommandType { get => CommandType.Text; set => Command.CommandType = value; }
         public override bool DesignTimeVisible { get; set; }
-        public override UpdateRowSource UpdatedRowSource { get => Command.UpdatedRowSource; set => Command.UpdatedRowSource = value; }
+
+        public override UpdateRowSource UpdatedRowSource
+        {
+            get => Command.UpdatedRowSource;
+            set => Command.UpdatedRowSource = value;
+        }
 
         [AllowNull]
         protected override DbConnection DbConnection
@@ -82,7 +89,12 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
         }
 
         protected override DbParameterCollection DbParameterCollection => Command.Parameters;
-        protected override DbTransaction? DbTransaction { get => Command.Transaction; set => Command.Transaction = (SqliteTransaction?)value; }
+
+        protected override DbTransaction? DbTransaction
+        {
+            get => Command.Transaction;
+            set => Command.Transaction = (SqliteTransaction?)value;
+        }
 
         private SqliteCommand Command => _command ??= connection.CreateCommand();
 
@@ -91,7 +103,9 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
         public override object? ExecuteScalar() => Command.ExecuteScalar();
         public override void Prepare() => Command.Prepare();
         protected override DbParameter CreateDbParameter() => new SqliteParameter();
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Command.ExecuteReader(behavior);
+
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
+            Command.ExecuteReader(behavior);
 
         protected override void Dispose(bool disposing)
         {

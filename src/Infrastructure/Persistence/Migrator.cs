@@ -18,7 +18,10 @@ internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
 
     // Asked of the assembly: EF would build its whole model first, at each start, to find nothing to do.
     private static readonly string[] Known =
-        [.. typeof(TrainingDb).Assembly.DefinedTypes.Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
+    [
+        .. typeof(TrainingDb).Assembly.DefinedTypes
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>(),
+    ];
 
     /// <exception cref="StorageException">The file is another program's, or of a newer version.</exception>
     public void Migrate(SqliteConnection connection)
@@ -27,7 +30,8 @@ internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
         if (connection.Ask<string>("PRAGMA journal_mode = WAL") != "wal")
         {
             throw new StorageException(
-                $"The file system that holds {file.Path} cannot keep a write-ahead log. Use a local disk.", isFull: false);
+                $"The file system that holds {file.Path} cannot keep a write-ahead log. Use a local disk.",
+                isFull: false);
         }
 
         if (!pending) return;
@@ -93,7 +97,8 @@ internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
 
     private StorageException NotOurs(SqliteConnection connection, string sentence)
     {
-        // The last connection that closes brings into the file what its owner left in the journal, unless it is told not to.
+        // The last connection that closes brings into the file what its owner left in the journal,
+        // unless it is told not to.
         if (new FileInfo($"{file.Path}-wal") is { Exists: true, Length: > 0 })
         {
             raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);

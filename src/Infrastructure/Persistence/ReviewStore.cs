@@ -5,7 +5,9 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Infrastructure.Persistence;
 
-/// <summary>Reads both sides of a week, by queries that are compiled once: the calendar asks them all day long.</summary>
+/// <summary>
+/// Reads both sides of a week, by queries that are compiled once: the calendar asks them all day long.
+/// </summary>
 internal sealed class ReviewStore(TrainingDbLease lease, WeekQueries queries) : IReviewStore
 {
     public async Task<T> AtOnce<T>(Func<Task<T>> reads)

@@ -5,7 +5,9 @@ using TrainingOs.Application.Common;
 
 namespace TrainingOs.Infrastructure.Persistence;
 
-/// <summary>The SQLite file that holds the training log, and how it is opened: durable, and patient with other writers.</summary>
+/// <summary>
+/// The SQLite file that holds the training log, and how it is opened: durable, and patient with other writers.
+/// </summary>
 internal sealed class SqliteFile
 {
     public const string HoldsFunction = "holds_text";
@@ -24,7 +26,9 @@ internal sealed class SqliteFile
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    /// <exception cref="StorageException">The connection string names no file, or holds words SQLite does not know.</exception>
+    /// <exception cref="StorageException">
+    /// The connection string names no file, or holds words SQLite does not know.
+    /// </exception>
     public SqliteFile(string connectionString)
     {
         var builder = Read(connectionString);
@@ -37,7 +41,10 @@ internal sealed class SqliteFile
             throw NoFile("A training log is kept in a file.");
         }
 
-        if (builder.Mode == SqliteOpenMode.ReadOnly) throw NoFile("A training log is written to: leave Mode=ReadOnly out.");
+        if (builder.Mode == SqliteOpenMode.ReadOnly)
+        {
+            throw NoFile("A training log is written to: leave Mode=ReadOnly out.");
+        }
         if (builder.Password.Length > 0) throw NoFile("SQLite cannot encrypt it: leave the password out.");
         if (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
         {
@@ -54,14 +61,21 @@ internal sealed class SqliteFile
 
     public string Path { get; }
 
-    /// <summary>Makes the file when there is none, in a folder and with rights of its owner: a diary is nobody else's business.</summary>
+    /// <summary>
+    /// Makes the file when there is none, in a folder and with rights of its owner: a diary is nobody else's business.
+    /// </summary>
     public void Make()
     {
         var folder = System.IO.Path.GetDirectoryName(Path)!;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
 
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite,
+        };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         if (!File.Exists(Path)) File.Open(Path, options).Dispose();
     }
@@ -88,14 +102,17 @@ internal sealed class SqliteFile
         }
     }
 
-    /// <summary>Sees that a connection still writes to the file of this name, and not to one that was taken away.</summary>
+    /// <summary>
+    /// Sees that a connection still writes to the file of this name, and not to one that was taken away.
+    /// </summary>
     /// <exception cref="StorageException">The file was moved, deleted or replaced.</exception>
     public void MustBeInPlace(SqliteConnection connection)
     {
         if (SqliteNative.HasMoved(connection.Handle!))
         {
             throw new StorageException(
-                $"{Path} was moved, deleted or replaced while this runs. Nothing was saved. Bring it back, then restart.",
+                $"{Path} was moved, deleted or replaced while this runs. Nothing was saved. "
+                    + "Bring it back, then restart.",
                 isFull: false);
         }
     }
@@ -120,7 +137,8 @@ internal sealed class SqliteFile
     }
 
     private static StorageException NoFile(string reason) => new(
-        $"The setting ConnectionStrings__TrainingOs names no file. {reason} Write it as: Data Source=/path/to/training.db",
+        $"The setting ConnectionStrings__TrainingOs names no file. {reason} "
+            + "Write it as: Data Source=/path/to/training.db",
         isFull: false);
 
     private static bool Holds(string? text, string words) => text is not null

@@ -7,10 +7,15 @@ namespace TrainingOs.Infrastructure.Persistence;
 internal static class SqliteNative
 {
     private const int Ok = 0;
-    private static readonly IntPtr MainDatabase = IntPtr.Zero;
-    private const int FcntlHasMoved = 20; // SQLITE_FCNTL_HAS_MOVED, https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
 
-    /// <summary>Whether the open file is no longer the one its name leads to. Where the system cannot tell: no.</summary>
+    // SQLITE_FCNTL_HAS_MOVED, https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
+    private const int FcntlHasMoved = 20;
+
+    private static readonly IntPtr MainDatabase = IntPtr.Zero;
+
+    /// <summary>
+    /// Whether the open file is no longer the one its name leads to. Where the system cannot tell: no.
+    /// </summary>
     public static bool HasMoved(sqlite3 connection)
     {
         var moved = 0;

@@ -6,15 +6,18 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// <summary>SQLite's result codes as sentences that say what to do.</summary>
 internal static class StorageErrors
 {
-    private const int BusyCode = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
+    private const int BusyCode = 5, ReadOnly = 8, IoError = 10, Corrupt = 11;
+    private const int Full = 13, CannotOpen = 14, NoDatabase = 26;
 
     /// <summary>Somebody else has been writing for too long.</summary>
     public static StorageException Busy(string path) => new(
-        $"Somebody else has been writing to {path} for longer than is usual. Try again, or end that program.", isFull: false);
+        $"Somebody else has been writing to {path} for longer than is usual. Try again, or end that program.",
+        isFull: false);
 
     /// <summary>The file may be read, and nothing more.</summary>
     public static StorageException NotWritable(string path) => new(
-        $"{path} can be read but not written. Give this user the right to write to the file and its folder.", isFull: false);
+        $"{path} can be read but not written. Give this user the right to write to the file and its folder.",
+        isFull: false);
 
     /// <summary>The sentence for an error of the file; null when the error is not the file's but ours.</summary>
     public static StorageException? Explain(this SqliteException error, string path)
@@ -26,7 +29,8 @@ internal static class StorageErrors
             ReadOnly => NotWritable(path).Message,
             IoError => $"The disk refused to read or write {path}. See whether it is full, failing or gone.",
             Corrupt => $"{path} is damaged. Put a copy of it aside, then bring back a backup.",
-            Full => $"No space is left on the disk that holds {path}. Make room, then try again; what was saved is safe.",
+            Full => $"No space is left on the disk that holds {path}. "
+                + "Make room, then try again; what was saved is safe.",
             CannotOpen => $"{path} cannot be opened for writing. "
                 + $"See whether the folder {folder} exists and this user may write to it.",
             NoDatabase => $"{path} is no SQLite database. It was left as it is. "

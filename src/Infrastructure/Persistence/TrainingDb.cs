@@ -28,6 +28,7 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
         modelBuilder.Entity<WeeklyPlan>().HasQueryFilter(plan => plan.AthleteId == AthleteId);
         modelBuilder.Entity<Session>().HasQueryFilter(session => session.AthleteId == AthleteId);
         modelBuilder.Entity<DayNote>().HasQueryFilter(note => note.AthleteId == AthleteId);
-        modelBuilder.HasDbFunction(typeof(TextSearch).GetMethod(nameof(TextSearch.Holds))!).HasName(SqliteFile.HoldsFunction);
+        modelBuilder.HasDbFunction(typeof(TextSearch).GetMethod(nameof(TextSearch.Holds))!)
+            .HasName(SqliteFile.HoldsFunction);
     }
 }

@@ -2,7 +2,9 @@ using TrainingOs.Application.Common;
 
 namespace TrainingOs.Infrastructure.Persistence;
 
-/// <summary>The context of one scope: taken from the pool when it is first needed, and given back when the scope ends.</summary>
+/// <summary>
+/// The context of one scope: taken from the pool when it is first needed, and given back when the scope ends.
+/// </summary>
 internal sealed class TrainingDbLease(TrainingDbPool pool, ICurrentAthlete athlete) : IDisposable
 {
     private TrainingDb? _db;

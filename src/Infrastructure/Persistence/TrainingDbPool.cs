@@ -11,7 +11,9 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// </summary>
 internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
 {
-    /// <summary>More than ever run at once on a small machine; what a burst needs beyond them is closed again.</summary>
+    /// <summary>
+    /// More than ever run at once on a small machine; what a burst needs beyond them is closed again.
+    /// </summary>
     private const int MaxIdle = 64;
 
     private readonly ConcurrentBag<TrainingDb> _idle = [];

@@ -20,18 +20,21 @@ internal sealed class WeekQueries(
     public Func<TrainingDb, IAsyncEnumerable<Counting>> Counting { get; } = EF.CompileAsyncQuery(
         (TrainingDb db) => db.Athletes.Select(a => new Counting(a.Timezone, a.DistanceTypes, a.ElevationTypes)));
 
-    public Func<TrainingDb, IsoWeek, IsoWeek, IAsyncEnumerable<WeeklyPlanView>> Plans { get; } = Compile<IsoWeek, WeeklyPlan, WeeklyPlanView>(
-        (db, first, last) => db.WeeklyPlans.Where(p => p.Week >= first && p.Week <= last).OrderBy(p => p.Week),
-        plan);
+    public Func<TrainingDb, IsoWeek, IsoWeek, IAsyncEnumerable<WeeklyPlanView>> Plans { get; } =
+        Compile<IsoWeek, WeeklyPlan, WeeklyPlanView>(
+            (db, first, last) => db.WeeklyPlans.Where(p => p.Week >= first && p.Week <= last).OrderBy(p => p.Week),
+            plan);
 
-    public Func<TrainingDb, DateOnly, DateOnly, IAsyncEnumerable<SessionView>> Sessions { get; } = Compile<DateOnly, Session, SessionView>(
-        (db, first, last) => db.Sessions.Where(s => s.Date >= first && s.Date <= last)
-            .OrderBy(s => s.Date).ThenBy(s => s.StartUtc ?? SessionCursor.NoStart).ThenBy(s => s.Id),
-        session);
+    public Func<TrainingDb, DateOnly, DateOnly, IAsyncEnumerable<SessionView>> Sessions { get; } =
+        Compile<DateOnly, Session, SessionView>(
+            (db, first, last) => db.Sessions.Where(s => s.Date >= first && s.Date <= last)
+                .OrderBy(s => s.Date).ThenBy(s => s.StartUtc ?? SessionCursor.NoStart).ThenBy(s => s.Id),
+            session);
 
-    public Func<TrainingDb, DateOnly, DateOnly, IAsyncEnumerable<DayNoteView>> DayNotes { get; } = Compile<DateOnly, DayNote, DayNoteView>(
-        (db, first, last) => db.DayNotes.Where(n => n.Date >= first && n.Date <= last).OrderBy(n => n.Date),
-        dayNote);
+    public Func<TrainingDb, DateOnly, DateOnly, IAsyncEnumerable<DayNoteView>> DayNotes { get; } =
+        Compile<DateOnly, DayNote, DayNoteView>(
+            (db, first, last) => db.DayNotes.Where(n => n.Date >= first && n.Date <= last).OrderBy(n => n.Date),
+            dayNote);
 
     private static Func<TrainingDb, TKey, TKey, IAsyncEnumerable<TView>> Compile<TKey, TSource, TView>(
         Expression<Func<TrainingDb, TKey, TKey, IQueryable<TSource>>> rows, Projection<TSource, TView> view)

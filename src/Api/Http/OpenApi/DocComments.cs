@@ -9,11 +9,14 @@ namespace TrainingOs.Api.Http.OpenApi;
 /// <summary>What comments in the code say, read from the files the compiler writes beside the assemblies.</summary>
 internal sealed partial class DocComments
 {
-    private static readonly Type[] InDescribedAssemblies = [typeof(Program), typeof(ICommand<>), typeof(DomainException)];
+    private static readonly Type[] InDescribedAssemblies =
+        [typeof(Program), typeof(ICommand<>), typeof(DomainException)];
 
     private readonly Dictionary<string, XElement> _members;
 
-    /// <exception cref="FileNotFoundException">A file is not there. Without it the description would lose words and answers.</exception>
+    /// <exception cref="FileNotFoundException">
+    /// A file is not there. Without it the description would lose words and answers.
+    /// </exception>
     public DocComments(string folder) => _members = InDescribedAssemblies
         .SelectMany(type => Read(Path.Combine(folder, $"{type.Assembly.GetName().Name}.xml")))
         // What the compiler generates into several assemblies has one name in all of them.
@@ -34,7 +37,10 @@ internal sealed partial class DocComments
 
     private static IEnumerable<XElement> Read(string file) => File.Exists(file)
         ? XDocument.Load(file).Descendants("member")
-        : throw new FileNotFoundException($"{file} is missing, from which the API is described. Copy it beside the program, where the build puts it.", file);
+        : throw new FileNotFoundException(
+            $"{file} is missing, from which the API is described. "
+                + "Copy it beside the program, where the build puts it.",
+            file);
 
     private XElement? Of(Type type) => _members.GetValueOrDefault($"T:{type.FullName?.Replace('+', '.')}");
 

@@ -12,7 +12,8 @@ namespace TrainingOs.Application.Reality.DayNotes;
 /// <param name="Note">Free text: context, fatigue, stress.</param>
 /// <param name="CreatedAt">When the note was first written.</param>
 /// <param name="UpdatedAt">When the note last changed.</param>
-public sealed record DayNoteView(DateOnly Date, string Note, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned;
+public sealed record DayNoteView(DateOnly Date, string Note, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    : IVersioned;
 
 /// <param name="Date">The local day.</param>
 /// <exception cref="NotFoundException">There is no note for that day.</exception>

@@ -23,7 +23,8 @@ public sealed record DeleteSession(SessionId Id) : ICommand<Unit>
     {
         public async Task<Unit> Handle(DeleteSession command, CancellationToken cancellationToken)
         {
-            var session = await store.Sessions.SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken)
+            var session = await store.Sessions
+                .SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken)
                 ?? throw GetSession.NoSuchSession(command.Id);
             command.Expected.Check(session.UpdatedAt);
             store.Sessions.Remove(session);

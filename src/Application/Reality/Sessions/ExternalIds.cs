@@ -17,7 +17,8 @@ internal static class ExternalIds
         if (known is { } id && id != except)
         {
             throw new ConflictException(
-                $"The external_id '{externalId}' is that of session {id.Value} already. Change that one instead.", id.Value);
+                $"The external_id '{externalId}' is that of session {id.Value} already. Change that one instead.",
+                id.Value);
         }
     }
 }

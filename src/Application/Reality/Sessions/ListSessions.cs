@@ -31,7 +31,8 @@ public sealed record ListSessions(
         public Validator()
         {
             RuleFor(q => q.Q).IsText(Session.MaxTitle);
-            RuleFor(q => q.Limit).InclusiveBetween(1, MaxLimit).WithMessage($"A page has from 1 to {MaxLimit} sessions.");
+            RuleFor(q => q.Limit).InclusiveBetween(1, MaxLimit)
+                .WithMessage($"A page has from 1 to {MaxLimit} sessions.");
         }
     }
 

@@ -8,8 +8,12 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Sessions;
 
-/// <exception cref="ConflictException">Another session carries this <c>external_id</c>: <c>existing_id</c> is its number.</exception>
-/// <exception cref="DomainException">The facts contradict each other, or the day lies before 1900 or over a year ahead.</exception>
+/// <exception cref="ConflictException">
+/// Another session carries this <c>external_id</c>: <c>existing_id</c> is its number.
+/// </exception>
+/// <exception cref="DomainException">
+/// The facts contradict each other, or the day lies before 1900 or over a year ahead.
+/// </exception>
 [Description("Write down a session the athlete did. The same external_id twice is a conflict that names the first.")]
 public sealed record LogSession(SessionDetails Details) : ICommand<SessionView>
 {

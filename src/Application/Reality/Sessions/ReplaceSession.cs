@@ -12,8 +12,12 @@ namespace TrainingOs.Application.Reality.Sessions;
 /// <param name="Id">Number of the session.</param>
 /// <param name="Details">All that is known of it from now on.</param>
 /// <exception cref="NotFoundException">There is no such session.</exception>
-/// <exception cref="ConflictException">Another session carries this <c>external_id</c>: <c>existing_id</c> is its number.</exception>
-/// <exception cref="DomainException">The facts contradict each other, or the day lies before 1900 or over a year ahead.</exception>
+/// <exception cref="ConflictException">
+/// Another session carries this <c>external_id</c>: <c>existing_id</c> is its number.
+/// </exception>
+/// <exception cref="DomainException">
+/// The facts contradict each other, or the day lies before 1900 or over a year ahead.
+/// </exception>
 [Description("Replace all that is known of a session. What is left out is forgotten.")]
 public sealed record ReplaceSession(SessionId Id, SessionDetails Details) : ICommand<SessionView>
 {
@@ -30,7 +34,8 @@ public sealed record ReplaceSession(SessionId Id, SessionDetails Details) : ICom
         public async Task<SessionView> Handle(ReplaceSession command, CancellationToken cancellationToken)
         {
             var now = await clock.Now(cancellationToken);
-            var session = await store.Sessions.SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken)
+            var session = await store.Sessions
+                .SingleOrDefaultAsync(session => session.Id == command.Id, cancellationToken)
                 ?? throw GetSession.NoSuchSession(command.Id);
             command.Expected.Check(session.UpdatedAt);
             await store.RefuseKnown(command.Details.ExternalId, except: session.Id, cancellationToken);

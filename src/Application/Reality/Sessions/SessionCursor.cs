@@ -7,7 +7,9 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Sessions;
 
-/// <summary>A place in the order of sessions, which stays right when sessions come and go. Its text form is opaque.</summary>
+/// <summary>
+/// A place in the order of sessions, which stays right when sessions come and go. Its text form is opaque.
+/// </summary>
 public sealed record SessionCursor(DateOnly Date, DateTimeOffset Start, SessionId Id) : IParsable<SessionCursor>
 {
     /// <summary>Where sessions without a start time stand in the order of their day.</summary>
@@ -26,11 +28,14 @@ public sealed record SessionCursor(DateOnly Date, DateTimeOffset Start, SessionI
         string.Create(CultureInfo.InvariantCulture, $"{Date.DayNumber}.{Start.UtcTicks}.{Id.Value}")));
 
     /// <exception cref="FormatException">The text is no cursor.</exception>
-    public static SessionCursor Parse(string s, IFormatProvider? provider = null) => TryParse(s, provider, out var cursor)
-        ? cursor
-        : throw new FormatException("This is no cursor; take the whole link to the next page from the Link header.");
+    public static SessionCursor Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var cursor)
+            ? cursor
+            : throw new FormatException(
+                "This is no cursor; take the whole link to the next page from the Link header.");
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out SessionCursor? result)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out SessionCursor? result)
     {
         result = null;
         if (s is null or { Length: > 100 } || !Base64Url.IsValid(s)) return false;
@@ -39,7 +44,8 @@ public sealed record SessionCursor(DateOnly Date, DateTimeOffset Start, SessionI
         if (Number(days) is not { } day || day > DateOnly.MaxValue.DayNumber) return false;
         if (Number(ticks) is not { } start || start > NoStart.UtcTicks) return false;
         if (Number(id) is not { } last) return false;
-        var cursor = new SessionCursor(DateOnly.FromDayNumber((int)day), new DateTimeOffset(start, TimeSpan.Zero), new SessionId(last));
+        var cursor = new SessionCursor(
+            DateOnly.FromDayNumber((int)day), new DateTimeOffset(start, TimeSpan.Zero), new SessionId(last));
         result = cursor.ToString() == s ? cursor : null;
         return result is not null;
 

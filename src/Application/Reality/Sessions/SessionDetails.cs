@@ -47,7 +47,9 @@ public sealed record SessionDetails(
     bool? IsRace,
     string? Notes)
 {
-    /// <summary>The details as facts of the domain, on the clocks of the session's time zone or else the athlete's.</summary>
+    /// <summary>
+    /// The details as facts of the domain, on the clocks of the session's time zone or else the athlete's.
+    /// </summary>
     internal SessionFacts ToFacts(AthleteTime now)
     {
         var timezone = Timezone is null ? null : Domain.Kernel.Timezone.Parse(Timezone, null);

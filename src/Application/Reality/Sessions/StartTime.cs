@@ -47,11 +47,12 @@ public readonly partial record struct StartTime(DateTime Clock, TimeSpan? Offset
 
         // Go and Java write nanoseconds; here an instant is known to a ten-millionth of a second.
         s = BeyondTicks().Replace(s, "$1");
+        var withOffset = s.Replace("Z", "+00:00", StringComparison.OrdinalIgnoreCase);
         if (DateTime.TryParseExact(s, LocalForms, invariant, DateTimeStyles.None, out var local))
         {
             result = new StartTime(local, null);
         }
-        else if (DateTimeOffset.TryParseExact(s.Replace("Z", "+00:00", StringComparison.OrdinalIgnoreCase), OffsetForms, invariant, DateTimeStyles.None, out var there))
+        else if (DateTimeOffset.TryParseExact(withOffset, OffsetForms, invariant, DateTimeStyles.None, out var there))
         {
             result = new StartTime(there.DateTime, there.Offset);
         }

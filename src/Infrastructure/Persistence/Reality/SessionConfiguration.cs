@@ -18,7 +18,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(session => session.StartUtc).HasColumnName("start_utc");
         builder.Property(session => session.UtcOffsetMinutes).HasColumnName("utc_offset_minutes");
         builder.Property(session => session.Timezone).HasColumnName("timezone");
-        builder.Property(session => session.ExternalId).HasColumnName("external_id").HasMaxLength(Session.MaxExternalId);
+        builder.Property(session => session.ExternalId)
+            .HasColumnName("external_id").HasMaxLength(Session.MaxExternalId);
         builder.Property(session => session.Source).HasColumnName("source").HasMaxLength(Session.MaxSource);
         builder.Property(session => session.Type).HasColumnName("type");
         builder.Property(session => session.Title).HasColumnName("title").HasMaxLength(Session.MaxTitle);
