@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace TrainingOs.Benchmarks;
 
-/// <summary>The week summary over HTTP with 16 connections, on ten years of data, measured by wrk from outside.</summary>
+/// <summary>
+/// The week summary over HTTP with 16 connections, on ten years of data, measured by wrk from outside.
+/// </summary>
 internal static class Load
 {
     public static async Task<int> Run()

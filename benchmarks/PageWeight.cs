@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace TrainingOs.Benchmarks;
 
-/// <summary>What a first and a second visit of the calendar cost: bytes over the wire, and time to the first paint.</summary>
+/// <summary>
+/// What a first and a second visit of the calendar cost: bytes over the wire, and time to the first paint.
+/// </summary>
 internal static class PageWeight
 {
     private const string FirstPaint = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
@@ -41,7 +43,8 @@ internal static class PageWeight
         await network.SendAsync("Network.enable");
         await page.GotoAsync($"{Server.Address}/?week=2018-W10", new() { WaitUntil = WaitUntilState.NetworkIdle });
         var paint = await page.EvaluateAsync<double>(FirstPaint);
-        Console.WriteLine($"{name}: {bytes / 1000:0.0} kB in {requests} requests, first contentful paint after {paint:0} ms");
+        Console.WriteLine(
+            $"{name}: {bytes / 1000:0.0} kB in {requests} requests, first contentful paint after {paint:0} ms");
         await page.CloseAsync();
     }
 }

@@ -18,11 +18,12 @@ static int Benchmark(string[] options)
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
-        dotnet run -c Release --project benchmarks -- week      the week summary through the pipeline, 4,000 and 100,000 sessions
-        dotnet run -c Release --project benchmarks -- load      the same over HTTP: requests per second, p99, memory (needs wrk)
-        dotnet run -c Release --project benchmarks -- startup   from process start to the first answered /health
-        dotnet run -c Release --project benchmarks -- page      bytes and first paint of the page (needs Chromium)
+    const string run = "dotnet run -c Release --project benchmarks --";
+    Console.Error.WriteLine($"""
+        {run} week      the week summary through the pipeline, 4,000 and 100,000 sessions
+        {run} load      the same over HTTP: requests per second, p99, memory (needs wrk)
+        {run} startup   from process start to the first answered /health
+        {run} page      bytes and first paint of the page (needs Chromium)
         """);
     return 2;
 }

@@ -11,7 +11,8 @@ internal sealed class Server : IDisposable
 
     public Server(string connectionString)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TrainingOs.Api.dll")]) { RedirectStandardOutput = true };
+        var program = Path.Combine(AppContext.BaseDirectory, "TrainingOs.Api.dll");
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true };
         start.Environment["ConnectionStrings__TrainingOs"] = connectionString;
         start.Environment["ASPNETCORE_URLS"] = Address;
         Started = Stopwatch.GetTimestamp();

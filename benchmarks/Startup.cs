@@ -19,7 +19,8 @@ internal static class Startup
         }
 
         times.Sort();
-        Console.WriteLine($"first /health after {times[Runs / 2]:0} ms (median of {Runs}; {times[0]:0} to {times[^1]:0})");
+        Console.WriteLine(
+            $"first /health after {times[Runs / 2]:0} ms (median of {Runs}; {times[0]:0} to {times[^1]:0})");
         return 0;
     }
 }

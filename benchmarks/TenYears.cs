@@ -13,8 +13,8 @@ using TrainingOs.Infrastructure;
 namespace TrainingOs.Benchmarks;
 
 /// <summary>
-/// Ten years of one athlete, the same each time: a session a day and two on Sundays, a note every other day, a plan each
-/// week. Older sessions can be put before them, so that the log grows and its weeks stay as they are.
+/// Ten years of one athlete, the same each time: a session a day and two on Sundays, a note every other day, a plan
+/// each week. Older sessions can be put before them, so that the log grows and its weeks stay as they are.
 /// </summary>
 internal sealed class TenYears : IAsyncDisposable
 {
@@ -112,7 +112,8 @@ internal sealed class TenYears : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var now = TimeProvider.System.GetUtcNow();
-        var (store, athlete) = (services.GetRequiredService<TStore>(), services.GetRequiredService<ICurrentAthlete>().Id);
+        var store = services.GetRequiredService<TStore>();
+        var athlete = services.GetRequiredService<ICurrentAthlete>().Id;
         await services.GetRequiredService<IUnitOfWork>().Keep(
             async () =>
             {

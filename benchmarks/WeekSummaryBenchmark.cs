@@ -4,7 +4,9 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Benchmarks;
 
-/// <summary>The week summary through the whole pipeline, without HTTP: does it stay as fast when the log grows?</summary>
+/// <summary>
+/// The week summary through the whole pipeline, without HTTP: does it stay as fast when the log grows?
+/// </summary>
 [InProcess]
 [MemoryDiagnoser]
 public class WeekSummaryBenchmark

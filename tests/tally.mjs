@@ -24,7 +24,11 @@ section('Skipped', report.skipped.map(test => `${test.name}\n    ${test.reason |
 section('Failed', report.failed.map(test => `${test.name}\n    ${test.reason.replace(/\s+/g, ' ').slice(0, 300)}`))
 section('Never ran', report.missing.map(test => `${test.name}${test.rows > 1 ? `, ${test.rows} times` : ''}`))
 
-const total = { passed: report.passed.length, failed: report.failed.length + sum(report.missing), skipped: report.skipped.length }
+const total = {
+  passed: report.passed.length,
+  failed: report.failed.length + sum(report.missing),
+  skipped: report.skipped.length,
+}
 console.log()
 writeFileSync(join(folder, 'total'), inWords(total))
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
@@ -49,7 +53,8 @@ function results(file) {
     const method = /<TestMethod ([^>]*)\/>/s.exec(body)[1]
     methods.set(attribute(attributes, 'id'), `${attribute(method, 'className')}.${attribute(method, 'name')}`)
   }
-  return [...xml.matchAll(/<UnitTestResult ([^>]*?)(?:\/>|>(.*?)<\/UnitTestResult>)/gs)].map(([, attributes, body]) => ({
+  const results = xml.matchAll(/<UnitTestResult ([^>]*?)(?:\/>|>(.*?)<\/UnitTestResult>)/gs)
+  return [...results].map(([, attributes, body]) => ({
     name: attribute(attributes, 'testName'),
     method: methods.get(attribute(attributes, 'testId')),
     outcome: { Passed: 'passed', NotExecuted: 'skipped' }[attribute(attributes, 'outcome')] ?? 'failed',

@@ -14,7 +14,8 @@ public sealed record Answer(
     public JsonObject Body => Parse().ShouldBeOfType<JsonObject>();
 
     /// <summary>The body, which must be an array.</summary>
-    public IReadOnlyList<JsonObject> Items => [.. Parse().ShouldBeOfType<JsonArray>().Select(item => item.ShouldBeOfType<JsonObject>())];
+    public IReadOnlyList<JsonObject> Items =>
+        [.. Parse().ShouldBeOfType<JsonArray>().Select(item => item.ShouldBeOfType<JsonObject>())];
 
     /// <summary>The entity tag of what the body shows.</summary>
     public string Tag => Headers.ETag.ShouldNotBeNull().ToString();
@@ -34,12 +35,14 @@ public sealed record Answer(
 /// <summary>Short forms of asking the API.</summary>
 public static class Calls
 {
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsWritten =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Task<Answer> Get(this HttpClient http, string path, string? ifNoneMatch = null) =>
         http.Say(HttpMethod.Get, path, ifNoneMatch: ifNoneMatch);
 
-    public static Task<Answer> Post(this HttpClient http, string path, object body) => http.Say(HttpMethod.Post, path, body);
+    public static Task<Answer> Post(this HttpClient http, string path, object body) =>
+        http.Say(HttpMethod.Post, path, body);
 
     public static Task<Answer> Put(
         this HttpClient http, string path, object body, string? ifMatch = null, string? ifNoneMatch = null) =>
@@ -50,7 +53,12 @@ public static class Calls
 
     /// <summary>Sends a body: a text as it is, anything else as its JSON.</summary>
     public static Task<Answer> Say(
-        this HttpClient http, HttpMethod method, string path, object? body = null, string? ifMatch = null, string? ifNoneMatch = null)
+        this HttpClient http,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        string? ifMatch = null,
+        string? ifNoneMatch = null)
     {
         var request = new HttpRequestMessage(method, path);
         if (body is not null)

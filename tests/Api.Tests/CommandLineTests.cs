@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace TrainingOs.Api.Tests;
 
-/// <summary>The program as a person starts it: a process with words behind its name, and a data file of its own.</summary>
+/// <summary>
+/// The program as a person starts it: a process with words behind its name, and a data file of its own.
+/// </summary>
 public sealed class CommandLineTests : IDisposable
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -125,7 +127,10 @@ public sealed class CommandLineTests : IDisposable
     {
         while (await server.StandardOutput.ReadLineAsync(Ct) is { } line)
         {
-            if (line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["Calendar", var address]) return new Uri(address);
+            if (line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["Calendar", var address])
+            {
+                return new Uri(address);
+            }
         }
 
         throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync(Ct)}");
@@ -142,13 +147,18 @@ public sealed class CommandLineTests : IDisposable
 
     private Process Start(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TrainingOs.Api.dll"), .. words])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "TrainingOs.Api.dll"), .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__TrainingOs"] = $"Data Source={DataFile}";
-        foreach (var setting in new[] { "ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS" }) start.Environment.Remove(setting);
+        foreach (var setting in new[] { "ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS" })
+        {
+            start.Environment.Remove(setting);
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -29,7 +29,8 @@ public sealed class DemoTests
         week["delta"]!["distance"]!["target"]!.GetValue<double>().ShouldBe(32);
         week["delta"]!["distance"]!["percent"]!.GetValue<double>().ShouldBeInRange(40, 70);
 
-        var race = await http.GetFromJsonAsync<JsonObject>($"/api/summary/week/{made.RaceWeek.Year}/{made.RaceWeek.Number}", Ct);
+        var race = await http.GetFromJsonAsync<JsonObject>(
+            $"/api/summary/week/{made.RaceWeek.Year}/{made.RaceWeek.Number}", Ct);
         race!["sessions"]!.AsArray().Count(session => session!["is_race"]!.GetValue<bool>()).ShouldBe(1);
         race["day_notes"]!.AsArray().Count.ShouldBe(3);
     }
@@ -40,7 +41,8 @@ public sealed class DemoTests
         await using var api = new TestApi();
         await Fill(api);
         var sessions = await api.CreateClient().GetFromJsonAsync<JsonArray>("/api/sessions", Ct);
-        sessions!.Select(session => session!["id"]!.GetValue<long>()).ShouldBe(Enumerable.Range(1, sessions!.Count).Select(id => (long)id));
+        sessions!.Select(session => session!["id"]!.GetValue<long>())
+            .ShouldBe(Enumerable.Range(1, sessions!.Count).Select(id => (long)id));
     }
 
     [Theory]

@@ -22,10 +22,17 @@ public sealed class FirstVersionClientTests(TestApi api) : IClassFixture<TestApi
                 perceived_intensity = 5, notes = $"note {day}",
             };
             ((int)(await _http.Post("/api/sessions", session)).Status).ShouldBeInRange(200, 299);
-            if (day % 2 == 0) ((int)(await _http.Post("/api/day-notes", new { date = $"2026-11-{day}", note = $"felt ok {day}" })).Status).ShouldBeInRange(200, 299);
+            if (day % 2 == 0)
+            {
+                var note = new { date = $"2026-11-{day}", note = $"felt ok {day}" };
+                ((int)(await _http.Post("/api/day-notes", note)).Status).ShouldBeInRange(200, 299);
+            }
         }
 
-        var plan = new { year = 2026, week_number = 47, description = "build week", target_distance_km = 70, target_sessions = 7 };
+        var plan = new
+        {
+            year = 2026, week_number = 47, description = "build week", target_distance_km = 70, target_sessions = 7,
+        };
         ((int)(await _http.Post("/api/plans", plan)).Status).ShouldBeInRange(200, 299);
 
         var week = (await _http.Get("/api/summary/week/2026/47")).ShouldBe(HttpStatusCode.OK).Body;
@@ -60,7 +67,8 @@ public sealed class FirstVersionClientTests(TestApi api) : IClassFixture<TestApi
     {
         await _http.Post("/api/sessions", new { date = "2026-06-15", type = "bike", duration_minutes = 90 });
 
-        var sessions = (await _http.Get("/api/sessions?start_date=2026-06-15&end_date=2026-06-21")).ShouldBe(HttpStatusCode.OK).Items;
+        var sessions = (await _http.Get("/api/sessions?start_date=2026-06-15&end_date=2026-06-21"))
+            .ShouldBe(HttpStatusCode.OK).Items;
 
         var session = sessions.ShouldHaveSingleItem();
         string[] members =
@@ -72,13 +80,23 @@ public sealed class FirstVersionClientTests(TestApi api) : IClassFixture<TestApi
     }
 
     [Theory]
-    [InlineData("""{"date":"2026-05-04","start_time":"2026-05-04T06:30:00","external_id":null,"type":"run","duration_minutes":60,"distance_km":null,"elevation_gain_m":null,"perceived_intensity":null,"notes":null}""")]
-    [InlineData("""{"date":"2026-05-04","start_time":null,"type":"run","duration_minutes":60.0,"elevation_gain_m":100.0,"perceived_intensity":5.0}""")]
+    [InlineData(
+        """{"date":"2026-05-04","start_time":"2026-05-04T06:30:00","external_id":null"""
+        + ""","type":"run","duration_minutes":60,"distance_km":null,"elevation_gain_m":null"""
+        + ""","perceived_intensity":null,"notes":null}""")]
+    [InlineData(
+        """{"date":"2026-05-04","start_time":null,"type":"run","duration_minutes":60.0"""
+        + ""","elevation_gain_m":100.0,"perceived_intensity":5.0}""")]
     [InlineData("""{"date":"2026-05-04","type":"run","duration_minutes":6e1}""")]
-    [InlineData("""{"date":"2026-05-04","start_time":"2026-05-04T06:30:00.123456","type":"run","duration_minutes":60}""")]
+    [InlineData(
+        """{"date":"2026-05-04","start_time":"2026-05-04T06:30:00.123456","type":"run","duration_minutes":60}""")]
     [InlineData("""{"date":"2026-05-04","start_time":"2026-05-04T06:30:00Z","type":"run","duration_minutes":60}""")]
-    [InlineData("""{"date":"2026-05-04","type":"run","duration_minutes":60,"some_day":{"nested":[1,2,{"deep":null}]},"x":1e999}""")]
-    [InlineData("""{"id":4711,"created_at":"2026-05-04T06:30:00","updated_at":null,"date":"2026-05-04","type":"run","duration_minutes":60}""")]
+    [InlineData(
+        """{"date":"2026-05-04","type":"run","duration_minutes":60"""
+        + ""","some_day":{"nested":[1,2,{"deep":null}]},"x":1e999}""")]
+    [InlineData(
+        """{"id":4711,"created_at":"2026-05-04T06:30:00","updated_at":null"""
+        + ""","date":"2026-05-04","type":"run","duration_minutes":60}""")]
     [InlineData("""{"notes":"","date":"2026-05-04","type":"run","duration_minutes":60}""")]
     public async Task A_session_as_a_script_writes_it_is_taken(string body)
     {
@@ -87,16 +105,25 @@ public sealed class FirstVersionClientTests(TestApi api) : IClassFixture<TestApi
         logged["duration_minutes"]!.GetValue<double>().ShouldBe(60);
         logged["id"]!.GetValue<long>().ShouldNotBe(4711);
         var sent = JsonNode.Parse(body)!;
-        (logged["perceived_intensity"]?.GetValue<int>()).ShouldBe((int?)sent["perceived_intensity"]?.GetValue<double>());
+        (logged["perceived_intensity"]?.GetValue<int>())
+            .ShouldBe((int?)sent["perceived_intensity"]?.GetValue<double>());
         ((string?)logged["notes"]).ShouldBe((string?)sent["notes"]);
     }
 
     [Fact]
     public async Task A_start_without_an_offset_is_what_the_clocks_of_the_athlete_showed()
     {
-        await _http.Put("/api/settings", new { timezone = "Europe/Berlin", distance_types = new[] { "run", "trail" }, elevation_types = new[] { "run", "trail", "hike" } });
+        await _http.Put("/api/settings", new
+        {
+            timezone = "Europe/Berlin",
+            distance_types = new[] { "run", "trail" },
+            elevation_types = new[] { "run", "trail", "hike" },
+        });
 
-        var logged = await _http.Post("/api/sessions", new { date = "2026-04-06", start_time = "2026-04-06T06:30:00", type = "run", duration_minutes = 30 });
+        var logged = await _http.Post("/api/sessions", new
+        {
+            date = "2026-04-06", start_time = "2026-04-06T06:30:00", type = "run", duration_minutes = 30,
+        });
 
         ((string?)logged.Body["start_time"]).ShouldBe("2026-04-06T06:30:00+02:00");
     }
@@ -105,7 +132,8 @@ public sealed class FirstVersionClientTests(TestApi api) : IClassFixture<TestApi
     [InlineData("null"), InlineData("\"build,race\"")]
     public async Task A_plan_as_the_page_writes_it_is_taken(string tags)
     {
-        var body = $$"""{"year":2026,"week_number":20,"description":"x","target_distance_km":70,"target_sessions":7.0,"tags":{{tags}}}""";
+        var body = """{"year":2026,"week_number":20,"description":"x","target_distance_km":70,"target_sessions":7.0"""
+            + $$""","tags":{{tags}}}""";
 
         var plan = (await _http.Post("/api/plans", body)).ShouldBe(HttpStatusCode.OK).Body;
 

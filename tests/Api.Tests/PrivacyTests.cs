@@ -9,7 +9,8 @@ public sealed class PrivacyTests(TestApi api) : IClassFixture<TestApi>
     [InlineData("/nothing")]
     public async Task No_cache_keeps_a_diary(string path)
     {
-        var answer = await api.CreateClient().GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        var answer = await api.CreateClient()
+            .GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }

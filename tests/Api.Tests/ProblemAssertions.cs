@@ -25,7 +25,8 @@ public static partial class ProblemAssertions
 
     private static Answer ShouldSayWhatToDo(this Answer answer)
     {
-        answer.About.ContentType.ShouldNotBeNull(answer.Text).MediaType.ShouldBe("application/problem+json", answer.Text);
+        answer.About.ContentType.ShouldNotBeNull(answer.Text)
+            .MediaType.ShouldBe("application/problem+json", answer.Text);
         answer.Body["status"]!.GetValue<int>().ShouldBe((int)answer.Status);
         ((string?)answer.Body["title"]).ShouldNotBeNullOrWhiteSpace();
         ((string?)answer.Body["type"]).ShouldNotBeNullOrWhiteSpace();
@@ -48,6 +49,8 @@ public static partial class ProblemAssertions
     }
 
     /// <summary>Names of types, traces of the stack, and sentences of a framework to its programmer.</summary>
-    [GeneratedRegex("""System\.|Microsoft\.|TrainingOs\.|Exception|   at |`1|LineNumber|BytePositionInLine|DateOnly|Int32|of another form""")]
+    [GeneratedRegex(
+        """System\.|Microsoft\.|TrainingOs\.|Exception|   at |`1|"""
+        + """LineNumber|BytePositionInLine|DateOnly|Int32|of another form""")]
     private static partial Regex Internals();
 }

@@ -7,7 +7,8 @@ namespace TrainingOs.Api.Tests;
 
 /// <summary>
 /// The totals of real recordings as sessions. The recordings are of real people and stay outside of the repository: the
-/// test runs where their folder is (beside the repository, or where TRAININGOS_RECORDINGS says), and is skipped elsewhere.
+/// test runs where their folder is (beside the repository, or where TRAININGOS_RECORDINGS says), and
+/// is skipped elsewhere.
 /// </summary>
 public sealed class RecordingsTests(TestApi api) : IClassFixture<TestApi>
 {
@@ -24,8 +25,8 @@ public sealed class RecordingsTests(TestApi api) : IClassFixture<TestApi>
         Assert.SkipWhen(file is null, "The folder of real recordings is not here.");
         var ct = TestContext.Current.CancellationToken;
         var http = api.CreateClient();
-        using var settings = await http.PutAsJsonAsync(
-            "/api/settings", new { timezone = "UTC", distance_types = DistanceTypes, elevation_types = ElevationTypes }, ct);
+        var counted = new { timezone = "UTC", distance_types = DistanceTypes, elevation_types = ElevationTypes };
+        using var settings = await http.PutAsJsonAsync("/api/settings", counted, ct);
 
         var sessions = Sessions(JsonNode.Parse(await File.ReadAllTextAsync(file, ct))!.AsObject()).ToList();
         sessions.Count.ShouldBe(Readable);
@@ -39,7 +40,8 @@ public sealed class RecordingsTests(TestApi api) : IClassFixture<TestApi>
         weeks.Sum(week => week.Count()).ShouldBe(Readable);
         foreach (var week in weeks)
         {
-            var summary = await http.GetFromJsonAsync<JsonObject>($"/api/summary/week/{week.Key.Year}/{week.Key.Number}", ct);
+            var summary = await http.GetFromJsonAsync<JsonObject>(
+                $"/api/summary/week/{week.Key.Year}/{week.Key.Number}", ct);
             AddsUp(summary!, [.. week]);
         }
     }
@@ -49,7 +51,8 @@ public sealed class RecordingsTests(TestApi api) : IClassFixture<TestApi>
         Number(summary, "total_sessions").ShouldBe(sessions.Count);
         Number(summary, "total_duration_minutes").ShouldBe(Sum(sessions, "duration_minutes"), Digits);
         Number(summary, "total_distance_km").ShouldBe(Sum(Of(sessions, DistanceTypes), "distance_km"), Digits);
-        Number(summary, "total_elevation_gain_m").ShouldBe(Sum(Of(sessions, ElevationTypes), "elevation_gain_m"), Digits);
+        Number(summary, "total_elevation_gain_m")
+            .ShouldBe(Sum(Of(sessions, ElevationTypes), "elevation_gain_m"), Digits);
 
         var byType = summary["totals_by_type"]!.AsObject();
         byType.Select(type => type.Key).ShouldBe(sessions.Select(Type).Distinct(), ignoreOrder: true);
@@ -115,7 +118,8 @@ public sealed class RecordingsTests(TestApi api) : IClassFixture<TestApi>
     private static double? Maybe(JsonObject truth, string member) => (double?)truth[member];
 
     /// <summary>A device without a sensor writes zero where it means nothing.</summary>
-    private static double? Measured(JsonObject truth, string member) => Maybe(truth, member) is > 0 and var value ? value : null;
+    private static double? Measured(JsonObject truth, string member) =>
+        Maybe(truth, member) is > 0 and var value ? value : null;
 
     private static (int Year, int Number) Week(string date)
     {

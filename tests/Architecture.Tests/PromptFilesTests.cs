@@ -20,7 +20,8 @@ public sealed partial class PromptFilesTests
         foreach (var path in Prompts)
         {
             var bytes = File.ReadAllBytes(path);
-            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)
+                .GetString(bytes);
             text.Length.ShouldBeInRange(500, 10_000, path);
             text.ShouldNotStartWith("\uFEFF", customMessage: path);
             text.ShouldEndWith("\n", customMessage: path);
@@ -63,8 +64,12 @@ public sealed partial class PromptFilesTests
 
     private static bool IsIgnored(string path)
     {
-        Assert.SkipUnless(Path.Exists(Path.Combine(Root, ".git")), "Git's rules are asked of a git checkout, and this is none.");
-        var question = new ProcessStartInfo("git", ["check-ignore", "--quiet", "--no-index", path]) { WorkingDirectory = Root };
+        Assert.SkipUnless(
+            Path.Exists(Path.Combine(Root, ".git")), "Git's rules are asked of a git checkout, and this is none.");
+        var question = new ProcessStartInfo("git", ["check-ignore", "--quiet", "--no-index", path])
+        {
+            WorkingDirectory = Root,
+        };
         using var git = Process.Start(question)!;
         git.WaitForExit();
         git.ExitCode.ShouldBeInRange(0, 1, "git answers with 0 for ignored and 1 for not ignored");

@@ -25,8 +25,8 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
 
         ILocator[] openers =
         [
-            page.Locator("button[id^=session-]").First, page.AddSession(week.Sunday), page.Note(week.Monday), page.EditPlan,
-            page.Button("Settings"), page.Button("Help"),
+            page.Locator("button[id^=session-]").First, page.AddSession(week.Sunday), page.Note(week.Monday),
+            page.EditPlan, page.Button("Settings"), page.Button("Help"),
         ];
         foreach (var opener in openers)
         {
@@ -111,14 +111,16 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
     private async Task<IsoWeek> FullWeek()
     {
         var week = product.NewWeek();
-        await product.Plan(week, new { description = "Easy.", target_distance_km = 40, target_sessions = 5, tags = "build, hills" });
+        await product.Plan(
+            week, new { description = "Easy.", target_distance_km = 40, target_sessions = 5, tags = "build, hills" });
         await product.Write(week.Monday, "Slept badly.");
         foreach (var (type, day) in Enum.GetValues<SportType>().Select((type, index) => (type, index % 7)))
         {
             await product.Log(week.Monday.AddDays(day), new
             {
-                type = System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName($"{type}"), title = "A title", distance_km = 5,
-                elevation_gain_m = 80, perceived_intensity = 6, is_race = true, start_time = $"{week.Monday.AddDays(day):yyyy-MM-dd}T07:00:00",
+                type = System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName($"{type}"), title = "A title",
+                distance_km = 5, elevation_gain_m = 80, perceived_intensity = 6, is_race = true,
+                start_time = $"{week.Monday.AddDays(day):yyyy-MM-dd}T07:00:00",
             });
         }
 

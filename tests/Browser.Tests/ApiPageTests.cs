@@ -14,7 +14,9 @@ public sealed class ApiPageTests(Product product) : IClassFixture<Product>
         await page.GotoAsync(address);
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Training OS", Level = 1 })).ToBeVisibleAsync();
-        foreach (var (group, operation) in new[] { ("Reality", "POST/api/sessions"), ("Review", "GET/api/summary/week/current"), ("Health", "GET/health") })
+        (string Group, string Operation)[] entries =
+            [("Reality", "POST/api/sessions"), ("Review", "GET/api/summary/week/current"), ("Health", "GET/health")];
+        foreach (var (group, operation) in entries)
         {
             await page.Button($"Open Group - {group}").ClickAsync();
             var entry = page.Locator($"a[href='#tag/{group.ToLowerInvariant()}/{operation}']");

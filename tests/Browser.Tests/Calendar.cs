@@ -40,10 +40,12 @@ internal static class Calendar
         public ILocator Field(string label) => page.Sheet.GetByLabel(label);
 
         /// <summary>A button at the foot of the open dialog, or among its notices.</summary>
-        public ILocator Choice(string name) => page.Sheet.Locator("button:not([aria-label])", new() { HasTextString = name });
+        public ILocator Choice(string name) =>
+            page.Sheet.Locator("button:not([aria-label])", new() { HasTextString = name });
 
         /// <summary>Waits until a week stands there, read by this visit.</summary>
-        public Task IsShown() => Expect(page.Locator("main:not([aria-busy])").Locator(page.EditPlan)).ToBeVisibleAsync();
+        public Task IsShown() =>
+            Expect(page.Locator("main:not([aria-busy])").Locator(page.EditPlan)).ToBeVisibleAsync();
 
         /// <summary>Waits until this week stands there.</summary>
         public async Task Shows(IsoWeek week)

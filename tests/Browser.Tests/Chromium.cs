@@ -2,7 +2,9 @@
 
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>The one Chromium of a test run, that of the operating system. Each visit gets a window of its own.</summary>
+/// <summary>
+/// The one Chromium of a test run, that of the operating system. Each visit gets a window of its own.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Arguments =
@@ -28,7 +30,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A Chromium with further arguments, which ends with the run.</summary>
     public async Task<IBrowser> Launch(params string[] arguments)
     {
-        var browser = await _playwright!.Chromium.LaunchAsync(new() { ExecutablePath = Executable(), Args = [.. Arguments, .. arguments] });
+        var browser = await _playwright!.Chromium.LaunchAsync(
+            new() { ExecutablePath = Executable(), Args = [.. Arguments, .. arguments] });
         _browsers.Add(browser);
         return browser;
     }
@@ -46,7 +49,9 @@ public sealed class Chromium : IAsyncLifetime
         [
             Environment.GetEnvironmentVariable("TRAININGOS_CHROMIUM"),
             "/usr/bin/chromium",
-            .. from name in new[] { "chromium", "google-chrome" } from folder in folders select Path.Combine(folder, name),
+            .. from name in new[] { "chromium", "google-chrome" }
+               from folder in folders
+               select Path.Combine(folder, name),
         ];
         return candidates.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException(
             "The tests of the page need a browser: install Chromium (apt-get install chromium), "

@@ -130,7 +130,8 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
 
         await page.Save.ClickAsync();
 
-        await Expect(page.Sheet.GetByRole(AriaRole.Row)).ToHaveTextAsync(["YoursTheirs", "What you intendMineTheirs", "Climb300nothing"]);
+        await Expect(page.Sheet.GetByRole(AriaRole.Row))
+            .ToHaveTextAsync(["YoursTheirs", "What you intendMineTheirs", "Climb300nothing"]);
         await page.Choice("Keep mine").ClickAsync();
         await page.SheetIsClosed();
         var plan = await product.Read($"/api/plans/{week.Year}/{week.Number}");
@@ -174,7 +175,8 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
         await page.Save.ClickAsync();
 
         var alert = page.Sheet.GetByRole(AriaRole.Alert);
-        await Expect(alert).ToHaveTextAsync("This was deleted elsewhere in the meantime. Save puts it back as it stands here.");
+        await Expect(alert)
+            .ToHaveTextAsync("This was deleted elsewhere in the meantime. Save puts it back as it stands here.");
         await Expect(alert).ToBeFocusedAsync();
         await page.Save.ClickAsync();
         await Expect(page.Day(week.Monday)).ToContainTextAsync("Mine");

@@ -133,7 +133,8 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
     public async Task A_deleted_session_comes_back_whole_when_that_is_undone()
     {
         var week = product.NewWeek();
-        var id = await product.Log(week.Monday, new { title = "Do not go", distance_km = 7.5, external_id = "watch-18" });
+        var id = await product.Log(
+            week.Monday, new { title = "Do not go", distance_km = 7.5, external_id = "watch-18" });
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
 

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>The page of a plain static server on port 3000 against the API on port 8000, as somebody works on the page.</summary>
+/// <summary>
+/// The page of a plain static server on port 3000 against the API on port 8000, as somebody works on the page.
+/// </summary>
 public sealed class ElsewhereTests(Product product) : IClassFixture<Product>
 {
     [Fact]
@@ -21,11 +23,16 @@ public sealed class ElsewhereTests(Product product) : IClassFixture<Product>
         var pages = new Uri(server.Urls.Single());
         // The browser finds both where the page expects them, whatever else runs on this machine.
         var browser = await product.Chromium.Launch(
-            $"--host-resolver-rules=MAP localhost:3000 {pages.Authority}, MAP localhost:8000 {product.Address.Authority}");
+            $"--host-resolver-rules=MAP localhost:3000 {pages.Authority}, "
+            + $"MAP localhost:8000 {product.Address.Authority}");
 
         var week = product.NewWeek();
         var id = await product.Log(week.Monday, new { title = "From the API" });
-        await using var visit = await Visit.In(browser, new() { BaseURL = "http://localhost:3000" }, new("http://localhost:3000"), new("http://localhost:8000"));
+        await using var visit = await Visit.In(
+            browser,
+            new() { BaseURL = "http://localhost:3000" },
+            new("http://localhost:3000"),
+            new("http://localhost:8000"));
         var page = await visit.Open(week);
 
         await Expect(page.Session(id)).ToContainTextAsync("From the API");

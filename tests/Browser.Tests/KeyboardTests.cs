@@ -52,7 +52,9 @@ public sealed class KeyboardTests(Product product) : IClassFixture<Product>
         await page.SheetIsClosed();
         await page.Keyboard.PressAsync("?");
         await Expect(page.Sheet).ToHaveAccessibleNameAsync("Keys");
-        foreach (var meaning in new[] { "Previous and next week", "Today", "New session", "Plan of the week", "Undo", "Save from any field" })
+        string[] meanings =
+            ["Previous and next week", "Today", "New session", "Plan of the week", "Undo", "Save from any field"];
+        foreach (var meaning in meanings)
         {
             await Expect(page.Sheet).ToContainTextAsync(meaning);
         }
@@ -89,7 +91,10 @@ public sealed class KeyboardTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
 
-        foreach (var key in new[] { "Control+p", "Alt+n", "Meta+t", "Control+ArrowRight" }) await page.Keyboard.PressAsync(key);
+        foreach (var key in new[] { "Control+p", "Alt+n", "Meta+t", "Control+ArrowRight" })
+        {
+            await page.Keyboard.PressAsync(key);
+        }
 
         await page.SheetIsClosed();
         await page.Shows(week);
@@ -118,7 +123,10 @@ public sealed class KeyboardTests(Product product) : IClassFixture<Product>
 
         var card = page.Day(monday).Locator("button[id^=session-]");
         await Expect(card).ToBeFocusedAsync();
-        foreach (var part in new[] { "Bike", "2:05", "48.2 km", "6/10", "Race" }) await Expect(card).ToContainTextAsync(part);
+        foreach (var part in new[] { "Bike", "2:05", "48.2 km", "6/10", "Race" })
+        {
+            await Expect(card).ToContainTextAsync(part);
+        }
 
         await page.Keyboard.PressAsync("Enter");
         await TabTo(page, page.Field("Notes"));
@@ -187,8 +195,8 @@ public sealed class KeyboardTests(Product product) : IClassFixture<Product>
         var page = await visit.Open(week);
         ILocator[] openers =
         [
-            page.Session(id), page.Note(week.Monday), page.AddSession(week.Sunday), page.AddNote(week.Sunday), page.EditPlan,
-            page.Button("Settings"), page.Button("Help"), page.Button("Change"),
+            page.Session(id), page.Note(week.Monday), page.AddSession(week.Sunday), page.AddNote(week.Sunday),
+            page.EditPlan, page.Button("Settings"), page.Button("Help"), page.Button("Change"),
         ];
 
         foreach (var opener in openers)
@@ -212,8 +220,9 @@ public sealed class KeyboardTests(Product product) : IClassFixture<Product>
         for (var press = 0; press < 12; press++)
         {
             await page.Keyboard.PressAsync("Tab");
-            (await page.EvaluateAsync<bool>("document.activeElement === document.body || document.activeElement.closest('dialog[open]') !== null"))
-                .ShouldBeTrue("the page behind the dialog was reached");
+            var isInside = await page.EvaluateAsync<bool>(
+                "document.activeElement === document.body || document.activeElement.closest('dialog[open]') !== null");
+            isInside.ShouldBeTrue("the page behind the dialog was reached");
         }
     }
 
@@ -246,7 +255,8 @@ public sealed class KeyboardTests(Product product) : IClassFixture<Product>
             // The browser itself marks which part of a date has the focus.
             if (await page.EvaluateAsync<bool>("document.activeElement.type === 'date'")) continue;
             var outline = await page.EvaluateAsync<string>(
-                "(({ outlineStyle, outlineWidth }) => `${outlineStyle} ${outlineWidth}`)(getComputedStyle(document.activeElement))");
+                "(({ outlineStyle, outlineWidth }) => `${outlineStyle} ${outlineWidth}`)"
+                + "(getComputedStyle(document.activeElement))");
             outline.ShouldBe("solid 2px", await page.EvaluateAsync<string>("document.activeElement.outerHTML"));
         }
     }

@@ -9,12 +9,14 @@ public sealed class LanguageTests(Product product) : IClassFixture<Product>
     [InlineData("de-DE", "11,2 km", "1.250 m", "^07:05$", "Mo")]
     [InlineData("en-US", "11.2 km", "1,250 m", @"^7:05\sAM$", "Mon")]
     [InlineData("fr-FR", "11,2 km", @"1\s250\sm", "^07:05$", "lun.")]
-    public async Task A_week_is_read_in_the_language_of_the_browser(string locale, string distance, string climb, string time, string weekday)
+    public async Task A_week_is_read_in_the_language_of_the_browser(
+        string locale, string distance, string climb, string time, string weekday)
     {
         var week = product.NewWeek();
         var id = await product.Log(week.Monday, new
         {
-            type = "trail", distance_km = 11.2, elevation_gain_m = 1250, start_time = $"{week.Monday:yyyy-MM-dd}T07:05:00",
+            type = "trail", distance_km = 11.2, elevation_gain_m = 1250,
+            start_time = $"{week.Monday:yyyy-MM-dd}T07:05:00",
         });
         await using var visit = await Visit.To(product, new() { Locale = locale });
         var page = await visit.Open(week);
@@ -31,7 +33,8 @@ public sealed class LanguageTests(Product product) : IClassFixture<Product>
     [InlineData("de-DE", "11.25", "1250.5", "11,25")]
     [InlineData("en-US", "11.25", "1,250.5", "11.25")]
     [InlineData("en-US", "11,25", "1250,5", "11.25")]
-    public async Task Numbers_are_taken_as_they_are_written_there(string locale, string distance, string climb, string shown)
+    public async Task Numbers_are_taken_as_they_are_written_there(
+        string locale, string distance, string climb, string shown)
     {
         var week = product.NewWeek();
         await using var visit = await Visit.To(product, new() { Locale = locale });
@@ -67,7 +70,8 @@ public sealed class LanguageTests(Product product) : IClassFixture<Product>
         await page.Save.ClickAsync();
         await page.SheetIsClosed();
 
-        (await product.Sessions(week)).ShouldHaveSingleItem()!["duration_minutes"]!.GetValue<double>().ShouldBe(minutes);
+        (await product.Sessions(week))
+            .ShouldHaveSingleItem()!["duration_minutes"]!.GetValue<double>().ShouldBe(minutes);
     }
 
     [Theory]
@@ -77,7 +81,8 @@ public sealed class LanguageTests(Product product) : IClassFixture<Product>
     {
         // Of these two zones one has another day than the athlete, whatever the hour.
         var week = product.NewWeek();
-        var id = await product.Log(week.Monday, new { start_time = $"{week.Monday:yyyy-MM-dd}T23:30:00", title = "Late" });
+        var id = await product.Log(
+            week.Monday, new { start_time = $"{week.Monday:yyyy-MM-dd}T23:30:00", title = "Late" });
         var startTime = (await product.Read($"/api/sessions/{id}"))["start_time"]!.GetValue<string>();
         await using var visit = await Visit.To(product, new() { TimezoneId = timezone });
         var page = await visit.Open(week);

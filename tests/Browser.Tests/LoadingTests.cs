@@ -102,7 +102,8 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
         var page = await visit.NewTab();
         var asked = 0;
         await page.RouteAsync(Summaries, route => ++asked == 1
-            ? route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"detail":"Busy."}""" })
+            ? route.FulfillAsync(
+                new() { Status = 503, ContentType = "application/problem+json", Body = """{"detail":"Busy."}""" })
             : route.ContinueAsync());
 
         await page.GotoAsync($"/?week={product.NewWeek()}");
@@ -139,7 +140,8 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        var banner = page.GetByText("Training OS does not answer. What you save is kept, and sent by itself as soon as that works.");
+        var banner = page.GetByText(
+            "Training OS does not answer. What you save is kept, and sent by itself as soon as that works.");
         await Expect(banner).ToBeHiddenAsync();
 
         await visit.Context.SetOfflineAsync(true);
@@ -163,10 +165,11 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
         return held;
     }
 
-    private static Task<IAsyncDisposable> Fail(IPage page, string address, string why) => page.RouteAsync(address, route => route.FulfillAsync(new()
-    {
-        Status = 500,
-        ContentType = "application/problem+json",
-        Body = $$"""{"status":500,"detail":"{{why}}"}""",
-    }));
+    private static Task<IAsyncDisposable> Fail(IPage page, string address, string why) =>
+        page.RouteAsync(address, route => route.FulfillAsync(new()
+        {
+            Status = 500,
+            ContentType = "application/problem+json",
+            Body = $$"""{"status":500,"detail":"{{why}}"}""",
+        }));
 }

@@ -62,7 +62,8 @@ public sealed class LookTests(Product product) : IClassFixture<Product>
         await page.Keyboard.PressAsync("Escape");
         await page.Says("Draft kept");
         await Fits(page, "a message");
-        foreach (var opener in new[] { page.Note(week.Monday), page.EditPlan, page.Button("Settings"), page.Button("Help") })
+        ILocator[] openers = [page.Note(week.Monday), page.EditPlan, page.Button("Settings"), page.Button("Help")];
+        foreach (var opener in openers)
         {
             // A message may lie over it; a person would close the message first.
             await opener.FocusAsync();
@@ -88,7 +89,8 @@ public sealed class LookTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product, new() { ViewportSize = new() { Width = width, Height = 800 } });
         var page = await visit.Open(product.NewWeek());
 
-        var lefts = await page.Days.EvaluateAllAsync<double[]>("days => days.map(day => Math.round(day.getBoundingClientRect().left))");
+        var lefts = await page.Days.EvaluateAllAsync<double[]>(
+            "days => days.map(day => Math.round(day.getBoundingClientRect().left))");
 
         lefts.Length.ShouldBe(7);
         lefts.Distinct().Count().ShouldBe(columns);
@@ -124,12 +126,16 @@ public sealed class LookTests(Product product) : IClassFixture<Product>
     private async Task<IsoWeek> FullWeek()
     {
         var week = product.NewWeek();
-        await product.Plan(week, new { description = new string('x', 200), target_distance_km = 1234.56, tags = $"{new string('y', 50)}, short" });
+        await product.Plan(week, new
+        {
+            description = new string('x', 200), target_distance_km = 1234.56, tags = $"{new string('y', 50)}, short",
+        });
         await product.Write(week.Monday, new string('z', 120));
         await product.Log(week.Monday, new
         {
-            type = "strength", title = new string('w', 100), duration_minutes = 5999, distance_km = 1234.56, elevation_gain_m = 12345,
-            start_time = $"{week.Monday:yyyy-MM-dd}T10:30:00", perceived_intensity = 10, is_race = true, external_id = $"{week}{new string('v', 90)}",
+            type = "strength", title = new string('w', 100), duration_minutes = 5999, distance_km = 1234.56,
+            elevation_gain_m = 12345, start_time = $"{week.Monday:yyyy-MM-dd}T10:30:00", perceived_intensity = 10,
+            is_race = true, external_id = $"{week}{new string('v', 90)}",
         });
         return week;
     }
@@ -142,12 +148,18 @@ public sealed class LookTests(Product product) : IClassFixture<Product>
             """
             () => {
               const front = document.querySelector('dialog[open]') ?? document.body;
-              const controls = 'button, a[href], select, textarea, summary, input:not([type=checkbox], [type=radio]), label:has(input)';
+              const controls =
+                'button, a[href], select, textarea, summary, input:not([type=checkbox], [type=radio]), '
+                + 'label:has(input)';
               return [...front.querySelectorAll(controls)]
-                .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest('dialog:not([open])'))
+                .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+                .filter((control) => !control.closest('dialog:not([open])'))
                 .map((control) => ({ control, box: control.getBoundingClientRect() }))
-                .filter(({ box }) => box.width < 39.5 || box.height < 39.5 || box.left < -0.5 || box.right > innerWidth + 0.5)
-                .map(({ control, box }) => `${Math.round(box.left)} ${Math.round(box.width)}×${Math.round(box.height)} ${control.outerHTML.slice(0, 90)}`);
+                .filter(({ box }) =>
+                  box.width < 39.5 || box.height < 39.5 || box.left < -0.5 || box.right > innerWidth + 0.5)
+                .map(({ control, box }) =>
+                  `${Math.round(box.left)} ${Math.round(box.width)}×${Math.round(box.height)} `
+                  + control.outerHTML.slice(0, 90));
             }
             """);
         small.ShouldBeEmpty(state);

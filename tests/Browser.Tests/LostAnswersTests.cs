@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>What was written down although the answer never came: the page finds it there and goes on from it.</summary>
+/// <summary>
+/// What was written down although the answer never came: the page finds it there and goes on from it.
+/// </summary>
 public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
 {
     [Fact]
@@ -101,7 +103,8 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         await Expect(page.Field("Note")).ToHaveValueAsync("Slept badly. Ran well.");
         await page.Save.ClickAsync();
         await page.SheetIsClosed();
-        (await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}"))["note"]!.GetValue<string>().ShouldBe("Slept badly. Ran well.");
+        (await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}"))["note"]!.GetValue<string>()
+            .ShouldBe("Slept badly. Ran well.");
     }
 
     [Theory]
@@ -126,7 +129,8 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
             // The server of today or of tomorrow: what is not there matches no ETag, or is simply not there.
             if (++deletions > 1)
             {
-                await route.FulfillAsync(new() { Status = second, ContentType = "application/problem+json", Body = """{"detail":"No."}""" });
+                await route.FulfillAsync(
+                    new() { Status = second, ContentType = "application/problem+json", Body = """{"detail":"No."}""" });
                 return;
             }
 
@@ -214,17 +218,18 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
     }
 
     /// <summary>Lets every change through, and loses all answers to them.</summary>
-    private static Task<IAsyncDisposable> LoseAnswers(IPage page, string address) => page.RouteAsync(address, async route =>
-    {
-        if (route.Request.Method == "GET")
+    private static Task<IAsyncDisposable> LoseAnswers(IPage page, string address) =>
+        page.RouteAsync(address, async route =>
         {
-            await route.ContinueAsync();
-            return;
-        }
+            if (route.Request.Method == "GET")
+            {
+                await route.ContinueAsync();
+                return;
+            }
 
-        await route.FetchAsync();
-        await route.AbortAsync();
-    });
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
 
     private static async Task<ConcurrentQueue<int>> LoseTheFirstAnswer(IPage page, string address)
     {

@@ -120,7 +120,8 @@ public sealed class NavigationTests(Product product) : IClassFixture<Product>
 
         await page.Button("Next week").ClickAsync();
 
-        await Expect(page.Locator("main [role=status]")).ToContainTextAsync(new Regex($"Week {week.Next.Number} · .*1 session"));
+        await Expect(page.Locator("main [role=status]"))
+            .ToContainTextAsync(new Regex($"Week {week.Next.Number} · .*1 session"));
     }
 
     [Fact]

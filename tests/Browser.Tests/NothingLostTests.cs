@@ -118,9 +118,9 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
 
         await page.Save.ClickAsync();
 
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert))
-            .ToHaveTextAsync(
-                "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; Retry tries it now.");
+        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToHaveTextAsync(
+            "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; "
+            + "Retry tries it now.");
         await Expect(page.Save).ToHaveTextAsync("Retry");
         (await product.Sessions(week)).ShouldBeEmpty();
         await visit.Context.SetOfflineAsync(false);
@@ -140,8 +140,8 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         try
         {
             await page.Save.ClickAsync();
-            await Expect(page.Sheet.GetByRole(AriaRole.Alert))
-                .ToContainTextAsync("Training OS does not answer. What you typed is kept, and sent by itself as soon as that works");
+            await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToContainTextAsync(
+                "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works");
         }
         finally
         {

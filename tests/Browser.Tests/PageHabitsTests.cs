@@ -2,7 +2,9 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>How the calendar follows a date that is typed, the ends of time, midnight, and keys that get in the way.</summary>
+/// <summary>
+/// How the calendar follows a date that is typed, the ends of time, midnight, and keys that get in the way.
+/// </summary>
 public sealed class PageHabitsTests(Product product) : IClassFixture<Product>
 {
     [Fact]
@@ -69,7 +71,12 @@ public sealed class PageHabitsTests(Product product) : IClassFixture<Product>
         await page.RouteAsync("**/api/summary/**", route =>
         {
             asked++;
-            return route.FulfillAsync(new() { Status = 404, ContentType = "application/problem+json", Body = """{"detail":"No such week."}""" });
+            return route.FulfillAsync(new()
+            {
+                Status = 404,
+                ContentType = "application/problem+json",
+                Body = """{"detail":"No such week."}""",
+            });
         });
 
         await page.GotoAsync($"/?week={product.NewWeek()}");
@@ -143,12 +150,16 @@ public sealed class PageHabitsTests(Product product) : IClassFixture<Product>
     {
         await using var visit = await Visit.To(product);
         var page = await visit.Open(product.NewWeek());
-        await page.RouteAsync("**/api/settings", route => route.Request.Method == "GET" ? route.ContinueAsync() : route.FulfillAsync(new()
-        {
-            Status = 400,
-            ContentType = "application/problem+json",
-            Body = """{"detail":"No.","errors":{"distance_types":["Not these."],"elevation_types":["Nor these."]}}""",
-        }));
+        const string refusal =
+            """{"detail":"No.","errors":{"distance_types":["Not these."],"elevation_types":["Nor these."]}}""";
+        await page.RouteAsync("**/api/settings", route => route.Request.Method == "GET"
+            ? route.ContinueAsync()
+            : route.FulfillAsync(new()
+            {
+                Status = 400,
+                ContentType = "application/problem+json",
+                Body = refusal,
+            }));
         await page.Button("Settings").ClickAsync();
         var distance = page.Sheet.GetByRole(AriaRole.Group, new() { Name = "Counts as distance" });
         var climb = page.Sheet.GetByRole(AriaRole.Group, new() { Name = "Counts as climb" });

@@ -22,7 +22,8 @@ public sealed class ProblemTests(Product product) : IClassFixture<Product>
 
         (await answer).Status.ShouldBe(422);
         await Refused(page.Field("Date"), "more than a year ahead");
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not saved yet: something is not right where it is marked.");
+        await Expect(page.Sheet.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("Not saved yet: something is not right where it is marked.");
         await Expect(page.Field("Title")).ToHaveValueAsync("Kept");
 
         await page.Field("Date").FillAsync($"{week.Sunday:yyyy-MM-dd}");
@@ -93,7 +94,8 @@ public sealed class ProblemTests(Product product) : IClassFixture<Product>
         await page.RouteAsync("**/api/sessions", async route =>
         {
             // The page offers 1 to 10 only; a later limit of the server is its own.
-            var body = route.Request.PostData!.Replace("\"perceived_intensity\":10", "\"perceived_intensity\":11", StringComparison.Ordinal);
+            var body = route.Request.PostData!.Replace(
+                "\"perceived_intensity\":10", "\"perceived_intensity\":11", StringComparison.Ordinal);
             await route.ContinueAsync(new() { PostData = System.Text.Encoding.UTF8.GetBytes(body) });
         });
 
@@ -103,7 +105,8 @@ public sealed class ProblemTests(Product product) : IClassFixture<Product>
         await page.Save.ClickAsync();
 
         await Expect(page.Locator("#session-intensity-problem")).ToContainTextAsync("10");
-        await Expect(page.Sheet.GetByRole(AriaRole.Group, new() { NameRegex = new("^Intensity") })).ToHaveAccessibleDescriptionAsync(new Regex("10"));
+        await Expect(page.Sheet.GetByRole(AriaRole.Group, new() { NameRegex = new("^Intensity") }))
+            .ToHaveAccessibleDescriptionAsync(new Regex("10"));
         (await page.EvaluateAsync<string>("document.activeElement.name")).ShouldBe("perceived_intensity");
     }
 

@@ -41,18 +41,30 @@ public sealed class Product(Chromium chromium) : IAsyncLifetime
     /// <summary>Starts the server, at the address it had when it ran before.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TrainingOs.Api.dll"), "--urls", $"{Address}"])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "TrainingOs.Api.dll"), "--urls", $"{Address}"])
         {
             RedirectStandardOutput = true,
         };
         start.Environment["ConnectionStrings__TrainingOs"] = $"Data Source={Path.Combine(_folder, "training.db")}";
-        foreach (var setting in new[] { "ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS" }) start.Environment.Remove(setting);
+        foreach (var setting in new[] { "ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS" })
+        {
+            start.Environment.Remove(setting);
+        }
+
         var ready = new TaskCompletionSource<Uri>();
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, output) =>
         {
-            if (output.Data is null) ready.TrySetException(new InvalidOperationException("The server ended; what it said stands above."));
-            if (output.Data?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["Calendar", var address]) ready.TrySetResult(new(address));
+            if (output.Data is null)
+            {
+                ready.TrySetException(new InvalidOperationException("The server ended; what it said stands above."));
+            }
+
+            if (output.Data?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["Calendar", var address])
+            {
+                ready.TrySetResult(new(address));
+            }
         };
         _process.Start();
         _process.BeginOutputReadLine();
@@ -73,7 +85,8 @@ public sealed class Product(Chromium chromium) : IAsyncLifetime
 
     /// <summary>The day that it is for the athlete.</summary>
     public async Task<DateOnly> Today() =>
-        DateOnly.Parse((await Read("/api/summary/week/current"))["today"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        DateOnly.Parse(
+            (await Read("/api/summary/week/current"))["today"]!.GetValue<string>(), CultureInfo.InvariantCulture);
 
     public async Task<long> Log(DateOnly date, object? facts = null)
     {
@@ -82,12 +95,16 @@ public sealed class Product(Chromium chromium) : IAsyncLifetime
         return (await Send(HttpMethod.Post, "/api/sessions", session))!["id"]!.GetValue<long>();
     }
 
-    public Task Write(DateOnly date, string note) => Send(HttpMethod.Put, $"/api/day-notes/{date:yyyy-MM-dd}", new { note });
+    public Task Write(DateOnly date, string note) =>
+        Send(HttpMethod.Put, $"/api/day-notes/{date:yyyy-MM-dd}", new { note });
 
     public Task Plan(IsoWeek week, object plan) => Send(HttpMethod.Put, $"/api/plans/{week.Year}/{week.Number}", plan);
 
-    public async Task<JsonArray> Sessions(IsoWeek week) =>
-        (await Send(HttpMethod.Get, $"/api/sessions?start_date={week.Monday:yyyy-MM-dd}&end_date={week.Sunday:yyyy-MM-dd}"))!.AsArray();
+    public async Task<JsonArray> Sessions(IsoWeek week)
+    {
+        var days = $"start_date={week.Monday:yyyy-MM-dd}&end_date={week.Sunday:yyyy-MM-dd}";
+        return (await Send(HttpMethod.Get, $"/api/sessions?{days}"))!.AsArray();
+    }
 
     public async Task<JsonObject> Read(string path) => (await Send(HttpMethod.Get, path))!.AsObject();
 
@@ -95,17 +112,21 @@ public sealed class Product(Chromium chromium) : IAsyncLifetime
     public async Task<JsonObject?> Find(string path)
     {
         using var answer = await _http.GetAsync(path);
-        return answer.StatusCode == HttpStatusCode.NotFound ? null : await answer.Content.ReadFromJsonAsync<JsonObject>();
+        return answer.StatusCode == HttpStatusCode.NotFound
+            ? null
+            : await answer.Content.ReadFromJsonAsync<JsonObject>();
     }
 
     public async Task<JsonNode?> Send(HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = JsonContent.Create(body);
         using var answer = await _http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         answer.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {text}");
         return text is "" ? null : JsonNode.Parse(text);
     }
 
-    private static JsonObject JsonOf(object value) => System.Text.Json.JsonSerializer.SerializeToNode(value)!.AsObject();
+    private static JsonObject JsonOf(object value) =>
+        System.Text.Json.JsonSerializer.SerializeToNode(value)!.AsObject();
 }

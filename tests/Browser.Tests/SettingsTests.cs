@@ -13,7 +13,8 @@ public sealed class SettingsTests(Product product) : IClassFixture<Product>
         await product.Log(week.Monday, new { type = "bike", distance_km = 50, elevation_gain_m = 700 });
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        var distance = page.Panel("Planned and done").GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Distance" });
+        var distance = page.Panel("Planned and done").GetByRole(AriaRole.Listitem)
+            .Filter(new() { HasText = "Distance" });
         var climb = page.Panel("Planned and done").GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Climb" });
         await Expect(distance).ToContainTextAsync("10 km");
         await Expect(climb).ToContainTextAsync("100 m");
@@ -25,7 +26,8 @@ public sealed class SettingsTests(Product product) : IClassFixture<Product>
 
         await Expect(distance).ToContainTextAsync("60 km");
         await Expect(climb).ToContainTextAsync("0 m");
-        await Expect(page.Panel("Planned and done")).ToContainTextAsync("Distance counts run, trail and bike; climb counts trail and hike.");
+        await Expect(page.Panel("Planned and done"))
+            .ToContainTextAsync("Distance counts run, trail and bike; climb counts trail and hike.");
         await Expect(page.Button("Settings")).ToBeFocusedAsync();
 
         await page.Button("Settings").ClickAsync();

@@ -5,7 +5,8 @@ namespace TrainingOs.Browser.Tests;
 
 /// <summary>
 /// A person's browser at the page, with storage of its own. What may never happen, whatever a test is about, fails the
-/// test: a complaint in the console, an uncaught error, a refusal by the content security policy, a request to a stranger.
+/// test: a complaint in the console, an uncaught error, a refusal by the content security policy, a request
+/// to a stranger.
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
@@ -25,7 +26,9 @@ public sealed class Visit : IAsyncDisposable
 
     public IBrowserContext Context => _context;
 
-    /// <summary>Opens a browser without a page yet, that of an athlete whose system moves nothing on the screen.</summary>
+    /// <summary>
+    /// Opens a browser without a page yet, that of an athlete whose system moves nothing on the screen.
+    /// </summary>
     public static async Task<Visit> To(Product product, BrowserNewContextOptions? options = null)
     {
         options ??= new();
@@ -65,7 +68,10 @@ public sealed class Visit : IAsyncDisposable
     private void Hear(IConsoleMessage message)
     {
         if (message.Type is not ("error" or "warning")) return;
-        if (!_expected.Any(part => message.Text.Contains(part, StringComparison.Ordinal))) _complaints.Enqueue($"Console: {message.Text}");
+        if (!_expected.Any(part => message.Text.Contains(part, StringComparison.Ordinal)))
+        {
+            _complaints.Enqueue($"Console: {message.Text}");
+        }
     }
 
     private void Meet(IRequest request)

@@ -1,6 +1,8 @@
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>What was to be saved while the server was away is sent when it is back, whatever the athlete does meanwhile.</summary>
+/// <summary>
+/// What was to be saved while the server was away is sent when it is back, whatever the athlete does meanwhile.
+/// </summary>
 public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>, IAsyncLifetime
 {
     private static readonly LocatorAssertionsToContainTextOptions Patiently = new() { Timeout = 40_000 };
@@ -22,7 +24,8 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await FailToSave(page, week.Monday, "After the power cut");
         await page.Keyboard.PressAsync("Escape");
         await page.Says("Sent as soon as that works: new session");
-        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Training OS does not answer." })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Training OS does not answer." }))
+            .ToBeVisibleAsync();
 
         await product.Start();
 
@@ -88,7 +91,12 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await page.RouteAsync("**/api/sessions", route =>
         {
             sent++;
-            return route.FulfillAsync(new() { Status = 422, ContentType = "application/problem+json", Body = """{"detail":"Not like this."}""" });
+            return route.FulfillAsync(new()
+            {
+                Status = 422,
+                ContentType = "application/problem+json",
+                Body = """{"detail":"Not like this."}""",
+            });
         });
         await product.Start();
 
@@ -155,7 +163,8 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await product.Stop();
         await page.Save.ClickAsync();
         await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToHaveTextAsync(
-            "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; Retry tries it now.");
+            "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; "
+            + "Retry tries it now.");
     }
 
 }

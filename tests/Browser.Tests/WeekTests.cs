@@ -19,7 +19,8 @@ public sealed class WeekTests(Product product) : IClassFixture<Product>
             tags = "build, 3 weeks to race",
         });
         await product.Log(week.Monday, new { distance_km = 11.2, elevation_gain_m = 140, duration_minutes = 62.5 });
-        await product.Log(week.Sunday, new { type = "trail", distance_km = 39.3, elevation_gain_m = 660, duration_minutes = 327.5 });
+        await product.Log(
+            week.Sunday, new { type = "trail", distance_km = 39.3, elevation_gain_m = 660, duration_minutes = 327.5 });
 
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
@@ -31,11 +32,13 @@ public sealed class WeekTests(Product product) : IClassFixture<Product>
         await Expect(page.Panel("Plan").GetByRole(AriaRole.Listitem))
             .ToHaveTextAsync(["45 km", "6:30 h", "4 sessions", "800 m climb", "build", "3 weeks to race"]);
         var measures = page.Panel("Planned and done").GetByRole(AriaRole.Listitem);
-        await Expect(measures.Nth(0)).ToHaveTextAsync(new Regex(@"Distance\s*50.5 km\s*of 45 km\s*5.5 km more than planned"));
+        await Expect(measures.Nth(0))
+            .ToHaveTextAsync(new Regex(@"Distance\s*50.5 km\s*of 45 km\s*5.5 km more than planned"));
         await Expect(measures.Nth(1)).ToHaveTextAsync(new Regex(@"Time\s*6:30\s*of 6:30\s*As planned"));
         await Expect(measures.Nth(2)).ToHaveTextAsync(new Regex(@"Sessions\s*2\s*of 4\s*2 sessions less than planned"));
         await Expect(measures.Nth(3)).ToHaveTextAsync(new Regex(@"Climb\s*800 m\s*of 800 m\s*As planned"));
-        await Expect(page.Panel("Planned and done")).ToContainTextAsync("Distance counts run and trail; climb counts run, trail and hike.");
+        await Expect(page.Panel("Planned and done"))
+            .ToContainTextAsync("Distance counts run and trail; climb counts run, trail and hike.");
         await Expect(page.Panel("Totals").GetByRole(AriaRole.Listitem)).ToHaveTextAsync(
         [
             new Regex(@"Run\s*11.2 km · 1:03 · 140 m ↑ · 1 session"),
@@ -48,7 +51,8 @@ public sealed class WeekTests(Product product) : IClassFixture<Product>
     {
         var week = product.NewWeek();
         var wednesday = week.Monday.AddDays(2);
-        var evening = await product.Log(wednesday, new { type = "strength", start_time = $"{wednesday:yyyy-MM-dd}T18:30:00", title = "Legs" });
+        var evening = await product.Log(
+            wednesday, new { type = "strength", start_time = $"{wednesday:yyyy-MM-dd}T18:30:00", title = "Legs" });
         var morning = await product.Log(wednesday, new
         {
             type = "trail",
@@ -71,7 +75,9 @@ public sealed class WeekTests(Product product) : IClassFixture<Product>
         await Expect(page.Day(wednesday).Locator("button[id^=session-]").First).ToHaveIdAsync($"session-{morning}");
         await Expect(page.Day(wednesday).Locator("button[id^=session-]").Last).ToHaveIdAsync($"session-{evening}");
         var card = page.Session(morning);
-        foreach (var part in new[] { "Trail", "07:05", "3:04", "3 hours 4 minutes", "Race", "21.1 km", "1,250 m", "Hill race", "9/10" })
+        string[] parts =
+            ["Trail", "07:05", "3:04", "3 hours 4 minutes", "Race", "21.1 km", "1,250 m", "Hill race", "9/10"];
+        foreach (var part in parts)
         {
             await Expect(card).ToContainTextAsync(part);
         }
@@ -121,6 +127,7 @@ public sealed class WeekTests(Product product) : IClassFixture<Product>
         await Expect(page.Session(id)).ToContainTextAsync("0:20");
         await Expect(page.Session(id).GetByText("km")).ToHaveCountAsync(0);
         await Expect(page.Session(id).GetByText("/10")).ToHaveCountAsync(0);
-        await Expect(page.Panel("Totals").GetByRole(AriaRole.Listitem)).ToHaveTextAsync(new Regex(@"^\s*Mobility\s*0:20 · 1 session\s*$"));
+        await Expect(page.Panel("Totals").GetByRole(AriaRole.Listitem))
+            .ToHaveTextAsync(new Regex(@"^\s*Mobility\s*0:20 · 1 session\s*$"));
     }
 }

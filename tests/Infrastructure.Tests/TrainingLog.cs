@@ -41,7 +41,8 @@ internal sealed class TrainingLog : IAsyncDisposable
     public async Task<T> Ask<T>(IRequest<T> request)
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Another program with the file open.</summary>

@@ -26,10 +26,12 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
         await AddressTakes(method, path, body);
         string[] wrong =
         [
-            "", " ", "null", "[]", "[{}]", "\"a\"", "1", "true", "{", "}", "{\"", body[..^1], body + "x", body + body, $"[{body}]", "undefined", "<xml/>", "a=b",
-            "{'date':'2026-11-16'}", "{date:1}", "{\"a\":}", "{\"a\":1,}", "{,}", "{\"a\" 1}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":+1}",
-            "{\"a\":.5}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\n\"}", "{\"a\":\"\0\"}", "/* {} */", "{}//", "\u200b{}",
-            new string('[', 100_000), string.Concat(Enumerable.Repeat("{\"a\":", 10_000)), Nested(body, 1_000), "[1,2" + new string(',', 50_000),
+            "", " ", "null", "[]", "[{}]", "\"a\"", "1", "true", "{", "}", "{\"", body[..^1], body + "x", body + body,
+            $"[{body}]", "undefined", "<xml/>", "a=b", "{'date':'2026-11-16'}", "{date:1}", "{\"a\":}", "{\"a\":1,}",
+            "{,}", "{\"a\" 1}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":+1}", "{\"a\":.5}",
+            "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\n\"}", "{\"a\":\"\0\"}", "/* {} */", "{}//", "\u200b{}",
+            new string('[', 100_000), string.Concat(Enumerable.Repeat("{\"a\":", 10_000)), Nested(body, 1_000),
+            "[1,2" + new string(',', 50_000),
         ];
         foreach (var text in wrong)
         {
@@ -43,12 +45,15 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
         await AddressTakes(method, path, body);
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
         {
-            (await Send(method, path, Bytes(encoding.GetBytes(body), "application/json"))).ShouldBeProblem(HttpStatusCode.BadRequest);
+            (await Send(method, path, Bytes(encoding.GetBytes(body), "application/json")))
+                .ShouldBeProblem(HttpStatusCode.BadRequest);
         }
 
         foreach (var charset in new[] { "utf-16", "iso-8859-1", "utf-7", "banana", "\"\"\"", "utf-8utf-8" })
         {
-            ((int)(await Send(method, path, Bytes(Encoding.UTF8.GetBytes(body), $"application/json; charset={charset}"))).ShouldBeProblem().Status).ShouldBe(415, charset);
+            var answer = await Send(
+                method, path, Bytes(Encoding.UTF8.GetBytes(body), $"application/json; charset={charset}"));
+            ((int)answer.ShouldBeProblem().Status).ShouldBe(415, charset);
         }
     }
 
@@ -56,15 +61,22 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
     public async Task What_is_not_declared_as_json_is_refused(string method, string path, string body)
     {
         await AddressTakes(method, path, body);
-        string?[] types = [null, "text/plain", "text/json+x", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml", "*/*", "json", "///", ";", "application/json2"];
+        string?[] types =
+        [
+            null, "text/plain", "text/json+x", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+            "application/xml", "*/*", "json", "///", ";", "application/json2",
+        ];
         foreach (var type in types)
         {
-            (await Send(method, path, Bytes(Encoding.UTF8.GetBytes(body), type))).ShouldBeProblem(HttpStatusCode.UnsupportedMediaType);
+            (await Send(method, path, Bytes(Encoding.UTF8.GetBytes(body), type)))
+                .ShouldBeProblem(HttpStatusCode.UnsupportedMediaType);
         }
 
-        foreach (var type in new[] { "application/json", "application/json; charset=utf-8", "APPLICATION/JSON;charset=\"UTF-8\"" })
+        string[] json = ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON;charset=\"UTF-8\""];
+        foreach (var type in json)
         {
-            ((int)(await Send(method, path, Bytes(Encoding.UTF8.GetBytes(body), type))).Status).ShouldBeInRange(200, 299, type);
+            ((int)(await Send(method, path, Bytes(Encoding.UTF8.GetBytes(body), type))).Status)
+                .ShouldBeInRange(200, 299, type);
         }
     }
 
@@ -80,38 +92,58 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Theory, MemberData(nameof(Addresses))]
-    public async Task A_member_that_is_said_twice_is_refused_and_an_unknown_one_ignored(string method, string path, string body)
+    public async Task A_member_that_is_said_twice_is_refused_and_an_unknown_one_ignored(
+        string method, string path, string body)
     {
         await AddressTakes(method, path, body);
         var member = body[(body.IndexOf('"') + 1)..body.IndexOf("\":", StringComparison.Ordinal)];
 
-        (await Send(method, path, Json(body[..^1] + $",\"{member}\":null}}"))).ShouldBeProblem(HttpStatusCode.BadRequest, member);
+        (await Send(method, path, Json(body[..^1] + $",\"{member}\":null}}")))
+            .ShouldBeProblem(HttpStatusCode.BadRequest, member);
 
-        ((int)(await Send(method, path, Json(body[..^1] + ",\"unknown\":[{\"a\":1}],\"__proto__\":{},\"$type\":\"x\",\"\":0}"))).Status).ShouldBeInRange(200, 299);
+        const string unknown = ",\"unknown\":[{\"a\":1}],\"__proto__\":{},\"$type\":\"x\",\"\":0}";
+        ((int)(await Send(method, path, Json(body[..^1] + unknown))).Status).ShouldBeInRange(200, 299);
     }
 
     [Theory]
-    [InlineData("date", "20261116"), InlineData("date", "\"\""), InlineData("date", "\"0000-00-00\""), InlineData("date", "\"2026-02-30\"")]
-    [InlineData("date", "\"2026-11-16T00:00:00Z\""), InlineData("date", "\"11/16/2026\""), InlineData("date", "\"2026-1-1\""), InlineData("date", "\" 2026-11-16\"")]
-    [InlineData("date", "\"+002026-11-16\""), InlineData("date", "\"２０２６-11-16\""), InlineData("date", "{}"), InlineData("date", "\"\\ud800\"")]
-    [InlineData("type", "3"), InlineData("type", "\"3\""), InlineData("type", "\"fly\""), InlineData("type", "\"\""), InlineData("type", "\"run,trail\"")]
-    [InlineData("type", "\"run \""), InlineData("type", "\" run\""), InlineData("type", "\"run, trail\""), InlineData("type", "[\"run\"]"), InlineData("type", "\"\\ud800\"")]
+    [InlineData("date", "20261116"), InlineData("date", "\"\""), InlineData("date", "\"0000-00-00\"")]
+    [InlineData("date", "\"2026-02-30\""), InlineData("date", "\"2026-11-16T00:00:00Z\"")]
+    [InlineData("date", "\"11/16/2026\""), InlineData("date", "\"2026-1-1\""), InlineData("date", "\" 2026-11-16\"")]
+    [InlineData("date", "\"+002026-11-16\""), InlineData("date", "\"２０２６-11-16\"")]
+    [InlineData("date", "{}"), InlineData("date", "\"\\ud800\"")]
+    [InlineData("type", "3"), InlineData("type", "\"3\""), InlineData("type", "\"fly\""), InlineData("type", "\"\"")]
+    [InlineData("type", "\"run,trail\""), InlineData("type", "\"run \""), InlineData("type", "\" run\"")]
+    [InlineData("type", "\"run, trail\""), InlineData("type", "[\"run\"]"), InlineData("type", "\"\\ud800\"")]
     [InlineData("type", "true"), InlineData("type", "\"ｒｕｎ\"")]
-    [InlineData("duration_minutes", "\"30\""), InlineData("duration_minutes", "\"NaN\""), InlineData("duration_minutes", "1e999"), InlineData("duration_minutes", "-1e999")]
-    [InlineData("duration_minutes", "1e308"), InlineData("duration_minutes", "[]"), InlineData("duration_minutes", "true"), InlineData("duration_minutes", "\"PT30M\"")]
+    [InlineData("duration_minutes", "\"30\""), InlineData("duration_minutes", "\"NaN\"")]
+    [InlineData("duration_minutes", "1e999"), InlineData("duration_minutes", "-1e999")]
+    [InlineData("duration_minutes", "1e308"), InlineData("duration_minutes", "[]")]
+    [InlineData("duration_minutes", "true"), InlineData("duration_minutes", "\"PT30M\"")]
     [InlineData("distance_km", "\"5\""), InlineData("distance_km", "1e400"), InlineData("average_heart_rate_bpm", "{}")]
-    [InlineData("perceived_intensity", "5.5"), InlineData("perceived_intensity", "1e400"), InlineData("perceived_intensity", "\"5\""), InlineData("perceived_intensity", "99999999999999999999")]
-    [InlineData("perceived_intensity", "-2147483649"), InlineData("perceived_intensity", "true"), InlineData("is_race", "\"yes\""), InlineData("is_race", "1")]
-    [InlineData("title", "5"), InlineData("title", "[]"), InlineData("title", "{}"), InlineData("title", "true"), InlineData("title", "\"\\ud800\"")]
-    [InlineData("title", "\"a\\udc00b\""), InlineData("title", "\"\\ude00\\ud83d\""), InlineData("notes", "\"\\ud83d\""), InlineData("timezone", "\"\\ud800\"")]
-    [InlineData("timezone", "1"), InlineData("external_id", "1"), InlineData("external_id", "\"\\udfff\""), InlineData("source", "\"\\ud800\\u0041\"")]
-    [InlineData("title", "\"\\u0000\""), InlineData("title", "\"\\u007f\""), InlineData("title", "\"\\u0085\""), InlineData("notes", "\"a\\u000bb\"")]
-    [InlineData("start_time", "1763271000"), InlineData("start_time", "\"2026-11-16\""), InlineData("start_time", "\"06:30\""), InlineData("start_time", "\"2026-11-16T25:00:00Z\"")]
-    [InlineData("start_time", "\"2026-11-16T06:30:00+25:00\""), InlineData("start_time", "\"2026-11-16T06:30:00+01:00[Europe/Berlin]\""), InlineData("start_time", "\"9999-12-31T23:59:59Z\"")]
-    [InlineData("start_time", "\"0000-00-00T00:00:00\""), InlineData("start_time", "\"\\ud800\""), InlineData("start_time", "\"\""), InlineData("start_time", "{}")]
+    [InlineData("perceived_intensity", "5.5"), InlineData("perceived_intensity", "1e400")]
+    [InlineData("perceived_intensity", "\"5\""), InlineData("perceived_intensity", "99999999999999999999")]
+    [InlineData("perceived_intensity", "-2147483649"), InlineData("perceived_intensity", "true")]
+    [InlineData("is_race", "\"yes\""), InlineData("is_race", "1")]
+    [InlineData("title", "5"), InlineData("title", "[]"), InlineData("title", "{}"), InlineData("title", "true")]
+    [InlineData("title", "\"\\ud800\""), InlineData("title", "\"a\\udc00b\"")]
+    [InlineData("title", "\"\\ude00\\ud83d\"")]
+    [InlineData("notes", "\"\\ud83d\""), InlineData("timezone", "\"\\ud800\"")]
+    [InlineData("timezone", "1"), InlineData("external_id", "1"), InlineData("external_id", "\"\\udfff\"")]
+    [InlineData("source", "\"\\ud800\\u0041\"")]
+    [InlineData("title", "\"\\u0000\""), InlineData("title", "\"\\u007f\""), InlineData("title", "\"\\u0085\"")]
+    [InlineData("notes", "\"a\\u000bb\"")]
+    [InlineData("start_time", "1763271000"), InlineData("start_time", "\"2026-11-16\"")]
+    [InlineData("start_time", "\"06:30\""), InlineData("start_time", "\"2026-11-16T25:00:00Z\"")]
+    [InlineData("start_time", "\"2026-11-16T06:30:00+25:00\"")]
+    [InlineData("start_time", "\"2026-11-16T06:30:00+01:00[Europe/Berlin]\"")]
+    [InlineData("start_time", "\"9999-12-31T23:59:59Z\""), InlineData("start_time", "\"0000-00-00T00:00:00\"")]
+    [InlineData("start_time", "\"\\ud800\""), InlineData("start_time", "\"\""), InlineData("start_time", "{}")]
     public async Task A_member_of_the_wrong_form_is_refused_under_its_name(string member, string value)
     {
-        var rest = new Dictionary<string, string> { ["date"] = "\"2026-11-16\"", ["type"] = "\"run\"", ["duration_minutes"] = "30" };
+        var rest = new Dictionary<string, string>
+        {
+            ["date"] = "\"2026-11-16\"", ["type"] = "\"run\"", ["duration_minutes"] = "30",
+        };
         rest[member] = value;
         var body = $"{{{string.Join(',', rest.Select(part => $"\"{part.Key}\":{part.Value}"))}}}";
 
@@ -123,10 +155,13 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
     {
         const string body = """{"date":"2026-11-16","type":"run","duration_minutes":""";
 
-        (await Send("POST", "/api/sessions", Json(body + new string('9', 100_000) + "}"))).ShouldBeProblem(HttpStatusCode.BadRequest, "duration_minutes");
-        (await Send("POST", "/api/sessions", Json(body + "30,\"perceived_intensity\":" + new string('9', 100_000) + "}")))
+        var endless = new string('9', 100_000);
+        (await Send("POST", "/api/sessions", Json(body + endless + "}")))
+            .ShouldBeProblem(HttpStatusCode.BadRequest, "duration_minutes");
+        (await Send("POST", "/api/sessions", Json(body + "30,\"perceived_intensity\":" + endless + "}")))
             .ShouldBeProblem(HttpStatusCode.BadRequest, "perceived_intensity");
-        (await Send("POST", "/api/sessions", Json(body + "30." + new string('3', 100_000) + "}"))).ShouldBe(HttpStatusCode.Created);
+        (await Send("POST", "/api/sessions", Json(body + "30." + new string('3', 100_000) + "}")))
+            .ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -136,7 +171,8 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
         foreach (var bytes in broken)
         {
             byte[] body = [.. "{\"date\":\"2026-11-16\",\"note\":\"a"u8, .. bytes, .. "b\"}"u8];
-            (await Send("POST", "/api/day-notes", Bytes(body, "application/json"))).ShouldBeProblem(HttpStatusCode.BadRequest, "note");
+            (await Send("POST", "/api/day-notes", Bytes(body, "application/json")))
+                .ShouldBeProblem(HttpStatusCode.BadRequest, "note");
         }
     }
 
@@ -149,12 +185,14 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Theory]
-    [InlineData("title"), InlineData("notes"), InlineData("timezone"), InlineData("external_id"), InlineData("source"), InlineData("type"), InlineData("date"), InlineData("start_time")]
+    [InlineData("title"), InlineData("notes"), InlineData("timezone"), InlineData("external_id")]
+    [InlineData("source"), InlineData("type"), InlineData("date"), InlineData("start_time")]
     public async Task A_text_of_a_megabyte_is_refused_and_not_said_back(string member)
     {
         var rest = new Dictionary<string, string> { ["date"] = "2026-11-16", ["type"] = "run" };
         rest[member] = new string('x', 1_000_000);
-        var body = $"{{{string.Join(',', rest.Select(part => $"\"{part.Key}\":\"{part.Value}\""))},\"duration_minutes\":30}}";
+        var texts = string.Join(',', rest.Select(part => $"\"{part.Key}\":\"{part.Value}\""));
+        var body = $"{{{texts},\"duration_minutes\":30}}";
 
         (await Send("POST", "/api/sessions", Json(body))).ShouldBeProblem(HttpStatusCode.BadRequest, member);
     }
@@ -162,17 +200,23 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task Tags_of_every_wrong_form_are_refused()
     {
-        string[] wrong = ["{}", "1", "true", "[1]", "[null]", "[[]]", "[\"a,b\"]", "\"a\\u0000b\"", "[\"a\\nb\"]", "\"\\ud800\"", "[\"\\ud800\"]", $"\"{new string('x', 51)}\"", $"\"{new string(',', 2_000)}\""];
+        string[] wrong =
+        [
+            "{}", "1", "true", "[1]", "[null]", "[[]]", "[\"a,b\"]", "\"a\\u0000b\"", "[\"a\\nb\"]", "\"\\ud800\"",
+            "[\"\\ud800\"]", $"\"{new string('x', 51)}\"", $"\"{new string(',', 2_000)}\"",
+        ];
         foreach (var tags in wrong)
         {
-            (await Send("POST", "/api/plans", Json($$"""{"year":2026,"week_number":47,"description":"","tags":{{tags}}}"""))).ShouldBeProblem(HttpStatusCode.BadRequest, "tags");
+            var body = $$"""{"year":2026,"week_number":47,"description":"","tags":{{tags}}}""";
+            (await Send("POST", "/api/plans", Json(body))).ShouldBeProblem(HttpStatusCode.BadRequest, "tags");
         }
     }
 
     /// <summary>A refusal proves something only where a right body is taken.</summary>
     private async Task AddressTakes(string method, string path, string body)
     {
-        await api.Once("session", () => _http.Post("/api/sessions", new { date = "2026-11-16", type = "run", duration_minutes = 30 }));
+        var session = new { date = "2026-11-16", type = "run", duration_minutes = 30 };
+        await api.Once("session", () => _http.Post("/api/sessions", session));
         ((int)(await Send(method, path, Json(body))).Status).ShouldBeInRange(200, 299, $"{method} {path}");
     }
 

@@ -29,7 +29,8 @@ public sealed class CurrentWeekTests
         var http = api.CreateClient();
         foreach (var (timezone, instant, week, today) in Moments)
         {
-            var settings = new { timezone, distance_types = Array.Empty<string>(), elevation_types = Array.Empty<string>() };
+            var none = Array.Empty<string>();
+            var settings = new { timezone, distance_types = none, elevation_types = none };
             (await http.Put("/api/settings", settings)).ShouldBe(HttpStatusCode.OK);
             api.Clock.AdvanceTo(DateTimeOffset.Parse(instant, null));
 

@@ -10,8 +10,8 @@ public sealed class DayNoteTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task A_note_is_read_back_as_it_was_written()
     {
-        var written = (await _http.Post("/api/day-notes", new { date = "2026-11-16", note = "Slept badly,\nlegs fine. \U0001F634" }))
-            .ShouldBe(HttpStatusCode.OK);
+        var note = new { date = "2026-11-16", note = "Slept badly,\nlegs fine. \U0001F634" };
+        var written = (await _http.Post("/api/day-notes", note)).ShouldBe(HttpStatusCode.OK);
 
         var read = (await _http.Get("/api/day-notes/2026-11-16")).ShouldBe(HttpStatusCode.OK);
         JsonNode.DeepEquals(read.Body, written.Body).ShouldBeTrue();
@@ -28,7 +28,8 @@ public sealed class DayNoteTests(TestApi api) : IClassFixture<TestApi>
         api.Clock.Advance(TimeSpan.FromSeconds(1));
         await _http.Post("/api/day-notes", new { date = "2026-10-01", note = "second" });
 
-        var read = (await _http.Get("/api/day-notes?start_date=2026-10-01&end_date=2026-10-01")).Items.ShouldHaveSingleItem();
+        var read = (await _http.Get("/api/day-notes?start_date=2026-10-01&end_date=2026-10-01")).Items
+            .ShouldHaveSingleItem();
         ((string?)read["note"]).ShouldBe("second");
         ((string?)read["created_at"]).ShouldBe((string?)first["created_at"]);
         ((string?)read["updated_at"]).ShouldNotBe((string?)first["updated_at"]);
@@ -66,12 +67,17 @@ public sealed class DayNoteTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task Notes_come_by_date_and_both_ends_of_a_range_belong_to_it()
     {
-        foreach (var day in new[] { 4, 1, 3, 2 }) await _http.Post("/api/day-notes", new { date = $"2001-01-0{day}", note = $"{day}" });
+        foreach (var day in new[] { 4, 1, 3, 2 })
+        {
+            await _http.Post("/api/day-notes", new { date = $"2001-01-0{day}", note = $"{day}" });
+        }
 
-        var notes = (await _http.Get("/api/day-notes?start_date=2001-01-02&end_date=2001-01-03")).ShouldBe(HttpStatusCode.OK);
+        var notes = (await _http.Get("/api/day-notes?start_date=2001-01-02&end_date=2001-01-03"))
+            .ShouldBe(HttpStatusCode.OK);
 
         notes.Items.Select(note => (string?)note["note"]).ShouldBe(["2", "3"]);
-        (await _http.Get("/api/day-notes?end_date=2001-01-01")).Items.Select(note => (string?)note["note"]).ShouldBe(["1"]);
+        (await _http.Get("/api/day-notes?end_date=2001-01-01")).Items.Select(note => (string?)note["note"])
+            .ShouldBe(["1"]);
         (await _http.Get("/api/day-notes?start_date=2001-01-02&end_date=2001-12-31")).Items.Count.ShouldBe(3);
     }
 
@@ -100,12 +106,14 @@ public sealed class DayNoteTests(TestApi api) : IClassFixture<TestApi>
     [Theory]
     [InlineData("1899-12-31"), InlineData("2027-11-24")]
     public async Task A_day_nothing_can_be_written_for_is_refused(string day) =>
-        (await _http.Put($"/api/day-notes/{day}", new { note = "too far" })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "date");
+        (await _http.Put($"/api/day-notes/{day}", new { note = "too far" }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "date");
 
     [Fact]
     public async Task A_note_is_kept_up_to_its_limit_and_refused_beyond()
     {
-        (await _http.Put("/api/day-notes/2026-10-07", new { note = new string('x', 10_000) })).ShouldBe(HttpStatusCode.Created);
+        (await _http.Put("/api/day-notes/2026-10-07", new { note = new string('x', 10_000) }))
+            .ShouldBe(HttpStatusCode.Created);
 
         (await _http.Put("/api/day-notes/2026-10-07", new { note = new string('x', 10_001) }))
             .ShouldBeProblem(HttpStatusCode.BadRequest, "note");

@@ -88,7 +88,8 @@ public sealed partial class SessionListTests(TestApi api) : IClassFixture<TestAp
             await Log("2004-01-05", "nothing", text: (null, null));
         });
 
-        var found = await _http.Get($"/api/sessions?start_date=2004-01-01&end_date=2004-01-31&q={Uri.EscapeDataString(words)}");
+        var found = await _http.Get(
+            $"/api/sessions?start_date=2004-01-01&end_date=2004-01-31&q={Uri.EscapeDataString(words)}");
 
         string.Join(',', found.Items.Select(session => (string?)session["source"])).ShouldBe(expected);
     }
@@ -140,12 +141,17 @@ public sealed partial class SessionListTests(TestApi api) : IClassFixture<TestAp
     [Fact]
     public async Task The_next_page_keeps_the_filters_of_the_first()
     {
-        for (var i = 0; i < 6; i++) await Log("2007-01-01", $"Café {i}", type: i % 2 == 0 ? "run" : "bike", text: ($"Café {i}", null));
+        for (var i = 0; i < 6; i++)
+        {
+            await Log("2007-01-01", $"Café {i}", type: i % 2 == 0 ? "run" : "bike", text: ($"Café {i}", null));
+        }
 
-        var first = await _http.Get("/api/sessions?start_date=2007-01-01&end_date=2007-01-01&type=run&type=trail&q=caf%C3%A9&limit=2");
+        var first = await _http.Get(
+            "/api/sessions?start_date=2007-01-01&end_date=2007-01-01&type=run&type=trail&q=caf%C3%A9&limit=2");
         var second = await _http.Get(Next(first).ShouldNotBeNull());
 
-        first.Items.Concat(second.Items).Select(session => (string)session["title"]!).ShouldBe(["Café 0", "Café 2", "Café 4"]);
+        first.Items.Concat(second.Items).Select(session => (string)session["title"]!)
+            .ShouldBe(["Café 0", "Café 2", "Café 4"]);
         Next(second).ShouldBeNull();
     }
 
@@ -194,10 +200,14 @@ public sealed partial class SessionListTests(TestApi api) : IClassFixture<TestAp
     public async Task A_page_is_of_a_thousand_sessions_at_most() =>
         (await _http.Get("/api/sessions?limit=1001")).ShouldBeProblem(HttpStatusCode.BadRequest, "limit");
 
-    private async Task<List<string>> Titles(string query) =>
-        [.. (await _http.Get($"/api/sessions?{query}")).ShouldBe(HttpStatusCode.OK).Items.Select(session => (string)session["title"]!)];
+    private async Task<List<string>> Titles(string query)
+    {
+        var page = (await _http.Get($"/api/sessions?{query}")).ShouldBe(HttpStatusCode.OK);
+        return [.. page.Items.Select(session => (string)session["title"]!)];
+    }
 
-    private async Task<long> Log(string day, string name, string? start = null, string type = "run", (string? Title, string? Notes)? text = null)
+    private async Task<long> Log(
+        string day, string name, string? start = null, string type = "run", (string? Title, string? Notes)? text = null)
     {
         var (title, notes) = text ?? (name, null);
         var body = new JsonObject

@@ -8,7 +8,8 @@ public sealed class SettingsTests(TestApi api) : IClassFixture<TestApi>, IAsyncL
     private readonly HttpClient _http = api.CreateClient();
 
     public async ValueTask InitializeAsync() =>
-        (await _http.Put("/api/settings", Settings("UTC", ["run", "trail"], ["run", "trail", "hike"]))).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put("/api/settings", Settings("UTC", ["run", "trail"], ["run", "trail", "hike"])))
+            .ShouldBe(HttpStatusCode.OK);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -19,7 +20,8 @@ public sealed class SettingsTests(TestApi api) : IClassFixture<TestApi>, IAsyncL
 
         var settings = (await first.CreateClient().Get("/api/settings")).ShouldBe(HttpStatusCode.OK);
 
-        settings.Body.Select(member => member.Key).ShouldBe(["timezone", "distance_types", "elevation_types", "created_at", "updated_at"]);
+        settings.Body.Select(member => member.Key)
+            .ShouldBe(["timezone", "distance_types", "elevation_types", "created_at", "updated_at"]);
         ((string?)settings.Body["timezone"]).ShouldNotBeNullOrEmpty();
         settings.Body["distance_types"]!.ToJsonString().ShouldBe("""["run","trail"]""");
         settings.Body["elevation_types"]!.ToJsonString().ShouldBe("""["run","trail","hike"]""");
@@ -29,22 +31,31 @@ public sealed class SettingsTests(TestApi api) : IClassFixture<TestApi>, IAsyncL
     [Fact]
     public async Task Changed_settings_are_read_back_as_they_were_written()
     {
-        var written = (await _http.Put("/api/settings", Settings("Europe/Berlin", ["bike", "run"], []))).ShouldBe(HttpStatusCode.OK);
+        var written = (await _http.Put("/api/settings", Settings("Europe/Berlin", ["bike", "run"], [])))
+            .ShouldBe(HttpStatusCode.OK);
 
         var read = await _http.Get("/api/settings");
         JsonNode.DeepEquals(read.Body, written.Body).ShouldBeTrue();
         read.Tag.ShouldBe(written.Tag);
         ((string?)read.Body["timezone"]).ShouldBe("Europe/Berlin");
-        read.Body["distance_types"]!.AsArray().Select(type => (string?)type).ShouldBe(["run", "bike"], ignoreOrder: true);
+        read.Body["distance_types"]!.AsArray().Select(type => (string?)type)
+            .ShouldBe(["run", "bike"], ignoreOrder: true);
         read.Body["elevation_types"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_week_is_counted_by_the_settings_and_says_which()
     {
-        await _http.Post("/api/sessions", new { date = "2026-11-16", type = "run", duration_minutes = 30, distance_km = 5, elevation_gain_m = 50 });
-        await _http.Post("/api/sessions", new { date = "2026-11-17", type = "bike", duration_minutes = 90, distance_km = 40, elevation_gain_m = 500 });
-        await _http.Put("/api/plans/2026/47", new { description = "", target_distance_km = 50, target_elevation_gain_m = 1000 });
+        await _http.Post("/api/sessions", new
+        {
+            date = "2026-11-16", type = "run", duration_minutes = 30, distance_km = 5, elevation_gain_m = 50,
+        });
+        await _http.Post("/api/sessions", new
+        {
+            date = "2026-11-17", type = "bike", duration_minutes = 90, distance_km = 40, elevation_gain_m = 500,
+        });
+        await _http.Put(
+            "/api/plans/2026/47", new { description = "", target_distance_km = 50, target_elevation_gain_m = 1000 });
         await _http.Put("/api/settings", Settings("UTC", ["bike"], ["bike", "run"]));
 
         var week = (await _http.Get("/api/summary/week/2026/47")).Body;
@@ -60,7 +71,8 @@ public sealed class SettingsTests(TestApi api) : IClassFixture<TestApi>, IAsyncL
     [Fact]
     public async Task A_change_of_the_time_zone_moves_today()
     {
-        // Sunday in the morning in UTC is Sunday late in the evening in Auckland, and Monday an hour later on Chatham's clocks.
+        // Sunday in the morning in UTC is Sunday late in the evening in Auckland,
+        // and Monday an hour later on Chatham's clocks.
         ((string?)(await _http.Get("/api/summary/week/current")).Body["today"]).ShouldBe("2026-11-22");
 
         await _http.Put("/api/settings", Settings("Pacific/Kiritimati", [], []));
@@ -73,7 +85,8 @@ public sealed class SettingsTests(TestApi api) : IClassFixture<TestApi>, IAsyncL
     [Fact]
     public async Task The_time_zone_decides_which_days_lie_too_far_ahead_and_what_a_bare_start_means()
     {
-        var session = new { date = "2027-11-23", start_time = "2027-11-23T06:00:00", type = "run", duration_minutes = 30 };
+        const string start = "2027-11-23T06:00:00";
+        var session = new { date = "2027-11-23", start_time = start, type = "run", duration_minutes = 30 };
         (await _http.Post("/api/sessions", session)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "date");
 
         await _http.Put("/api/settings", Settings("Pacific/Kiritimati", [], []));

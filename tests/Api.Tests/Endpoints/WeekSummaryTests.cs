@@ -18,7 +18,8 @@ public sealed class WeekSummaryTests(TestApi api) : IClassFixture<TestApi>
     public async Task A_week_shows_plan_and_reality_side_by_side()
     {
         await Log("2026-11-16", "run", 62.5, km: 11.2);
-        await _http.Post("/api/plans", new { year = 2026, week_number = 47, description = "Easy", target_distance_km = 45 });
+        await _http.Post(
+            "/api/plans", new { year = 2026, week_number = 47, description = "Easy", target_distance_km = 45 });
         await _http.Post("/api/day-notes", new { date = "2026-11-22", note = "Tired" });
 
         var week = await Week("2026/47");
@@ -33,7 +34,8 @@ public sealed class WeekSummaryTests(TestApi api) : IClassFixture<TestApi>
         JsonNode.DeepEquals(week["plan"], (await _http.Get("/api/plans/2026/47")).Body).ShouldBeTrue();
         var session = week["sessions"]!.AsArray().ShouldHaveSingleItem()!;
         JsonNode.DeepEquals(session, (await _http.Get($"/api/sessions/{session["id"]}")).Body).ShouldBeTrue();
-        JsonNode.DeepEquals(week["day_notes"]!.AsArray().ShouldHaveSingleItem(), (await _http.Get("/api/day-notes/2026-11-22")).Body).ShouldBeTrue();
+        var note = week["day_notes"]!.AsArray().ShouldHaveSingleItem();
+        JsonNode.DeepEquals(note, (await _http.Get("/api/day-notes/2026-11-22")).Body).ShouldBeTrue();
     }
 
     [Fact]
@@ -138,7 +140,8 @@ public sealed class WeekSummaryTests(TestApi api) : IClassFixture<TestApi>
         await Log("2001-07-03", "bike", 60, km: 25, climb: 100);
         await _http.Put("/api/plans/2001/27", new
         {
-            description = "", target_distance_km = 45, target_sessions = 5, target_duration_minutes = 120, target_elevation_gain_m = 100,
+            description = "", target_distance_km = 45, target_sessions = 5, target_duration_minutes = 120,
+            target_elevation_gain_m = 100,
         });
 
         var delta = (await Week("2001/27"))["delta"]!.AsObject();
@@ -195,16 +198,28 @@ public sealed class WeekSummaryTests(TestApi api) : IClassFixture<TestApi>
         (await _http.Get($"/api/summary/week/{week}")).ShouldBeProblem(HttpStatusCode.NotFound).Detail.ShouldBe(detail);
 
     [Theory]
-    [InlineData("1900/1", "1900-01-01"), InlineData("2200/52", "2200-12-22"), InlineData("2020/53", "2020-12-28"), InlineData("2021/1", "2021-01-04")]
+    [InlineData("1900/1", "1900-01-01"), InlineData("2200/52", "2200-12-22")]
+    [InlineData("2020/53", "2020-12-28"), InlineData("2021/1", "2021-01-04")]
     public async Task The_first_and_the_last_weeks_there_are_have_summaries(string week, string monday) =>
         ((string?)(await Week(week))["start_date"]).ShouldBe(monday);
 
-    private async Task<JsonObject> Week(string week) => (await _http.Get($"/api/summary/week/{week}")).ShouldBe(HttpStatusCode.OK).Body;
+    private async Task<JsonObject> Week(string week) =>
+        (await _http.Get($"/api/summary/week/{week}")).ShouldBe(HttpStatusCode.OK).Body;
 
     private async Task Log(
-        string date, string type, double minutes, double? km = null, double? climb = null, string? title = null, string? start = null)
+        string date,
+        string type,
+        double minutes,
+        double? km = null,
+        double? climb = null,
+        string? title = null,
+        string? start = null)
     {
-        var session = new { date, type, duration_minutes = minutes, distance_km = km, elevation_gain_m = climb, title, start_time = start };
+        var session = new
+        {
+            date, type, duration_minutes = minutes, distance_km = km, elevation_gain_m = climb,
+            title, start_time = start,
+        };
         (await _http.Post("/api/sessions", session)).ShouldBe(HttpStatusCode.Created);
     }
 

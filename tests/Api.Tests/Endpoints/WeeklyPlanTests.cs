@@ -69,7 +69,8 @@ public sealed class WeeklyPlanTests(TestApi api) : IClassFixture<TestApi>
     public async Task A_plan_put_at_a_week_creates_it_and_then_replaces_it_whatever_week_the_body_names()
     {
         (await _http.Put("/api/plans/2026/3", new { description = "created" })).ShouldBe(HttpStatusCode.Created);
-        (await _http.Put("/api/plans/2026/3", new { year = 2020, week_number = 9, description = "replaced" })).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put("/api/plans/2026/3", new { year = 2020, week_number = 9, description = "replaced" }))
+            .ShouldBe(HttpStatusCode.OK);
 
         ((string?)(await _http.Get("/api/plans/2026/3")).Body["description"]).ShouldBe("replaced");
         (await _http.Get("/api/plans/2020/9")).ShouldBeProblem(HttpStatusCode.NotFound);
@@ -122,7 +123,10 @@ public sealed class WeeklyPlanTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task A_range_of_plans_has_both_ends_and_leaves_out_weeks_without_one()
     {
-        foreach (var week in new[] { "2019/52", "2020/1", "2020/53", "2021/1", "2021/3" }) await _http.Put($"/api/plans/{week}", new { description = week });
+        foreach (var week in new[] { "2019/52", "2020/1", "2020/53", "2021/1", "2021/3" })
+        {
+            await _http.Put($"/api/plans/{week}", new { description = week });
+        }
 
         (await Weeks("from=2020-W01&to=2021-W01")).ShouldBe(["2020/1", "2020/53", "2021/1"]);
         (await Weeks("from=2020-W02&to=2020-W52")).ShouldBeEmpty();
@@ -132,11 +136,14 @@ public sealed class WeeklyPlanTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Theory]
-    [InlineData("2025/53", "2025"), InlineData("2026/54", "2026"), InlineData("2026/0", "2026"), InlineData("2026/-1", "2026"), InlineData("1899/1", "1900"), InlineData("2201/1", "2200"), InlineData("0/1", "1900")]
+    [InlineData("2025/53", "2025")]
+    [InlineData("2026/54", "2026"), InlineData("2026/0", "2026"), InlineData("2026/-1", "2026")]
+    [InlineData("1899/1", "1900"), InlineData("2201/1", "2200"), InlineData("0/1", "1900")]
     public async Task A_week_that_does_not_exist_is_not_found_and_the_answer_says_so(string week, string said)
     {
         (await _http.Get($"/api/plans/{week}")).ShouldBeProblem(HttpStatusCode.NotFound).Detail!.ShouldContain(said);
-        (await _http.Put($"/api/plans/{week}", new { description = "" })).ShouldBeProblem(HttpStatusCode.NotFound).Detail!.ShouldContain(said);
+        (await _http.Put($"/api/plans/{week}", new { description = "" }))
+            .ShouldBeProblem(HttpStatusCode.NotFound).Detail!.ShouldContain(said);
         (await _http.Delete($"/api/plans/{week}")).ShouldBeProblem(HttpStatusCode.NotFound).Detail!.ShouldContain(said);
     }
 
@@ -157,27 +164,40 @@ public sealed class WeeklyPlanTests(TestApi api) : IClassFixture<TestApi>
     [InlineData("""{"year":2026,"week_number":47,"description":"","target_sessions":101}""", "target_sessions")]
     [InlineData("""{"year":2026,"week_number":47,"description":"","target_sessions":1.5}""", "target_sessions")]
     [InlineData("""{"year":2026,"week_number":47,"description":"","target_distance_km":-1}""", "target_distance_km")]
-    [InlineData("""{"year":2026,"week_number":47,"description":"","target_duration_minutes":10081}""", "target_duration_minutes")]
-    [InlineData("""{"year":2026,"week_number":47,"description":"","target_elevation_gain_m":1e9}""", "target_elevation_gain_m")]
+    [InlineData(
+        """{"year":2026,"week_number":47,"description":"","target_duration_minutes":10081}""",
+        "target_duration_minutes")]
+    [InlineData(
+        """{"year":2026,"week_number":47,"description":"","target_elevation_gain_m":1e9}""",
+        "target_elevation_gain_m")]
     [InlineData("""{"year":2026,"week_number":47,"description":"\u0000"}""", "description")]
     [InlineData("""{"year":2026,"week_number":47,"description":"","tags":["a,b"]}""", "tags")]
     [InlineData("""{"year":2026,"week_number":47,"description":"","tags":["a",null]}""", "tags")]
     [InlineData("""{"year":2026,"week_number":47,"description":"","tags":7}""", "tags")]
     [InlineData("""{"year":2026,"week_number":47,"description":"","tags":"a\nb"}""", "tags")]
-    [InlineData("""{"year":2026,"week_number":47,"description":"","tags":"1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21"}""", "tags")]
+    [InlineData(
+        """{"year":2026,"week_number":47,"description":"","tags":"1,2,3,4,5,6,7,8,9,10,"""
+        + """11,12,13,14,15,16,17,18,19,20,21"}""",
+        "tags")]
     public async Task An_impossible_plan_is_refused_at_its_member(string body, string member) =>
         (await _http.Post("/api/plans", body)).ShouldBeProblem(HttpStatusCode.BadRequest, member);
 
     [Fact]
     public async Task A_description_is_kept_up_to_its_limit_and_refused_beyond()
     {
-        (await _http.Put("/api/plans/2026/7", new { description = new string('x', 10_000) })).ShouldBe(HttpStatusCode.Created);
+        (await _http.Put("/api/plans/2026/7", new { description = new string('x', 10_000) }))
+            .ShouldBe(HttpStatusCode.Created);
 
-        (await _http.Put("/api/plans/2026/7", new { description = new string('x', 10_001) })).ShouldBeProblem(HttpStatusCode.BadRequest, "description");
+        (await _http.Put("/api/plans/2026/7", new { description = new string('x', 10_001) }))
+            .ShouldBeProblem(HttpStatusCode.BadRequest, "description");
     }
 
-    private async Task<IReadOnlyList<string>> Weeks(string range) =>
-        [.. (await _http.Get($"/api/plans?{range}")).ShouldBe(HttpStatusCode.OK).Items.Select(plan => $"{plan["year"]}/{plan["week_number"]}")];
+    private async Task<IReadOnlyList<string>> Weeks(string range)
+    {
+        var plans = (await _http.Get($"/api/plans?{range}")).ShouldBe(HttpStatusCode.OK).Items;
+        return [.. plans.Select(plan => $"{plan["year"]}/{plan["week_number"]}")];
+    }
 
-    private static JsonObject Least(int year, int week) => new() { ["year"] = year, ["week_number"] = week, ["description"] = "" };
+    private static JsonObject Least(int year, int week) =>
+        new() { ["year"] = year, ["week_number"] = week, ["description"] = "" };
 }

@@ -26,7 +26,8 @@ public sealed class AllowedOriginsTests(TestApi api) : IClassFixture<TestApi>
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/sessions")
         {
             Headers = { { "Origin", Page } },
-            Content = new StringContent("""{"date":"2026-11-16","type":"run","duration_minutes":30}""", null, "application/json"),
+            Content = new StringContent(
+                """{"date":"2026-11-16","type":"run","duration_minutes":30}""", null, "application/json"),
         };
 
         var answer = (await api.CreateClient().Say(request)).ShouldBe(HttpStatusCode.Created);
@@ -40,7 +41,8 @@ public sealed class AllowedOriginsTests(TestApi api) : IClassFixture<TestApi>
 
     [Theory]
     [InlineData("/api/sessions/0", HttpStatusCode.NotFound), InlineData("/api/nothing", HttpStatusCode.NotFound)]
-    [InlineData("/api/sessions?limit=0", HttpStatusCode.BadRequest), InlineData("/api/summary/week/2025/53", HttpStatusCode.NotFound)]
+    [InlineData("/api/sessions?limit=0", HttpStatusCode.BadRequest)]
+    [InlineData("/api/summary/week/2025/53", HttpStatusCode.NotFound)]
     public async Task A_problem_can_be_read_across_origins_like_any_answer(string path, HttpStatusCode status)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Origin", Page } } };
@@ -69,7 +71,8 @@ public sealed class AllowedOriginsTests(TestApi api) : IClassFixture<TestApi>
 
         Said(await Preflight(http, origin, "PUT", "content-type"), "Access-Control-Allow-Origin").ShouldBe(origin);
         Said(await Preflight(http, Page, "PUT", "content-type"), "Access-Control-Allow-Origin").ShouldBe(Page);
-        (await Preflight(http, "https://evil.example", "PUT", "content-type")).Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+        var refused = await Preflight(http, "https://evil.example", "PUT", "content-type");
+        refused.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
         var write = new HttpRequestMessage(HttpMethod.Put, "/api/day-notes/2026-11-16")
         {
             Headers = { { "Origin", origin } },

@@ -254,7 +254,9 @@ public sealed class AnswersAreAsDescribedTests
 /// <summary>Comparing what is answered with an example of it.</summary>
 internal static class Likeness
 {
-    /// <summary>The same but for numbers of sessions, which count up, and instants of changes, which never repeat.</summary>
+    /// <summary>
+    /// The same but for numbers of sessions, which count up, and instants of changes, which never repeat.
+    /// </summary>
     public static void ShouldBeLike(this JsonObject answer, JsonNode example)
     {
         Forget(answer);

@@ -45,7 +45,8 @@ public sealed class HeadTests(TestApi api) : IClassFixture<TestApi>
     {
         var description = await api.CreateClient().Get("/openapi/v1.json");
 
-        var methods = description.Body["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Key);
+        var methods = description.Body["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
+            .Select(operation => operation.Key);
         methods.Distinct().ShouldBe(["get", "post", "put", "delete"], ignoreOrder: true);
     }
 }

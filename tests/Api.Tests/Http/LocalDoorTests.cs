@@ -8,14 +8,16 @@ public sealed class LocalDoorTests(TestApi api) : IClassFixture<TestApi>
     private readonly HttpClient _http = api.CreateClient();
 
     [Theory]
-    [InlineData("localhost"), InlineData("localhost:8000"), InlineData("LOCALHOST:80"), InlineData("calendar.localhost:8000")]
+    [InlineData("localhost"), InlineData("localhost:8000")]
+    [InlineData("LOCALHOST:80"), InlineData("calendar.localhost:8000")]
     [InlineData("127.0.0.1:8000"), InlineData("127.9.8.7"), InlineData("[::1]:8000")]
     public async Task A_local_name_is_answered(string host) =>
         (await _http.Say(Request(HttpMethod.Get, "/api/sessions", ("Host", host)))).ShouldBe(HttpStatusCode.OK);
 
     [Theory]
-    [InlineData("evil.example"), InlineData("evil.example:8000"), InlineData("localhost.evil.example"), InlineData("127.0.0.1.evil.example")]
-    [InlineData("192.168.1.20:8000"), InlineData("10.0.0.1"), InlineData("training.home.arpa"), InlineData("notlocalhost"), InlineData("[fe80::1]:8000")]
+    [InlineData("evil.example"), InlineData("evil.example:8000"), InlineData("localhost.evil.example")]
+    [InlineData("127.0.0.1.evil.example"), InlineData("192.168.1.20:8000"), InlineData("10.0.0.1")]
+    [InlineData("training.home.arpa"), InlineData("notlocalhost"), InlineData("[fe80::1]:8000")]
     public async Task Another_name_is_refused_whatever_is_asked_under_it(string host)
     {
         foreach (var path in new[] { "/api/sessions", "/api/summary/week/current", "/", "/health", "/nothing" })
@@ -26,7 +28,8 @@ public sealed class LocalDoorTests(TestApi api) : IClassFixture<TestApi>
             answer.Detail!.ShouldContain("AllowedHosts");
         }
 
-        (await _http.Say(Request(HttpMethod.Delete, "/api/sessions/1", ("Host", host)))).ShouldBeProblem(HttpStatusCode.MisdirectedRequest);
+        (await _http.Say(Request(HttpMethod.Delete, "/api/sessions/1", ("Host", host))))
+            .ShouldBeProblem(HttpStatusCode.MisdirectedRequest);
     }
 
     [Fact]
@@ -39,8 +42,9 @@ public sealed class LocalDoorTests(TestApi api) : IClassFixture<TestApi>
 
     [Theory]
     [InlineData("training.home.arpa", HttpStatusCode.OK), InlineData("TRAINING.home.arpa:8000", HttpStatusCode.OK)]
-    [InlineData("a.club.example", HttpStatusCode.OK), InlineData("localhost", HttpStatusCode.OK), InlineData("127.0.0.1", HttpStatusCode.OK)]
-    [InlineData("evil.example", HttpStatusCode.MisdirectedRequest), InlineData("home.arpa", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("a.club.example", HttpStatusCode.OK), InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK), InlineData("evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("home.arpa", HttpStatusCode.MisdirectedRequest)]
     public async Task Names_that_are_listed_are_answered_beside_the_local_ones(string host, HttpStatusCode expected)
     {
         using var named = new TestApi { Settings = { ["AllowedHosts"] = "training.home.arpa; *.club.example" } };
@@ -52,8 +56,9 @@ public sealed class LocalDoorTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Theory]
-    [InlineData("Origin", "https://evil.example"), InlineData("Origin", "null"), InlineData("Origin", "http://localhost:3001")]
-    [InlineData("Origin", "http://localhost.evil.example"), InlineData("Origin", "https://localhost"), InlineData("Origin", "http://localhost:3000 ,x")]
+    [InlineData("Origin", "https://evil.example"), InlineData("Origin", "null")]
+    [InlineData("Origin", "http://localhost:3001"), InlineData("Origin", "http://localhost.evil.example")]
+    [InlineData("Origin", "https://localhost"), InlineData("Origin", "http://localhost:3000 ,x")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     public async Task A_page_of_another_site_may_not_write(string header, string value)
     {
@@ -84,7 +89,8 @@ public sealed class LocalDoorTests(TestApi api) : IClassFixture<TestApi>
     [InlineData("https://evil.example"), InlineData("null")]
     public async Task A_page_of_another_site_may_ask_but_its_browser_does_not_let_it_read(string origin)
     {
-        var answer = (await _http.Say(Request(HttpMethod.Get, "/api/sessions", ("Origin", origin)))).ShouldBe(HttpStatusCode.OK);
+        var answer = (await _http.Say(Request(HttpMethod.Get, "/api/sessions", ("Origin", origin))))
+            .ShouldBe(HttpStatusCode.OK);
 
         answer.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
     }

@@ -13,7 +13,8 @@ public sealed class StorageRefusalsAreLoggedTests
     {
         using var log = new Lines();
         await using var api = new TestApi();
-        var http = api.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(log))).CreateClient();
+        var http = api.WithWebHostBuilder(web => web.ConfigureTestServices(
+            services => services.AddSingleton<ILoggerProvider>(log))).CreateClient();
         await http.Get("/health/ready");
         File.Move(api.File, api.File + ".away");
 
@@ -39,7 +40,12 @@ public sealed class StorageRefusalsAreLoggedTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel)) _written.Enqueue((formatter(state, exception), exception));
         }

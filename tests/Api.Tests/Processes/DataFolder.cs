@@ -32,7 +32,9 @@ public sealed class DataFolder : IDisposable
         return found;
     }
 
-    /// <summary>Every file in it by its content, so that any change shows; but for what SQLite shares among its readers.</summary>
+    /// <summary>
+    /// Every file in it by its content, so that any change shows; but for what SQLite shares among its readers.
+    /// </summary>
     public Dictionary<string, string> Content() => Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal))
         .ToDictionary(file => file, file => Convert.ToHexString(SHA256.HashData(System.IO.File.ReadAllBytes(file))));
@@ -41,7 +43,8 @@ public sealed class DataFolder : IDisposable
 
     private static SqliteConnection Open(string file)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }

@@ -45,7 +45,10 @@ public sealed class DiskTests : IDisposable
         var filler = Fill(disk, leave);
         var file = Path.Combine(disk, "training.db");
 
-        using (var server = ServerProcess.Launch(file)) (await server.Exit()).ShouldBe(1, server.Output + server.Errors);
+        using (var server = ServerProcess.Launch(file))
+        {
+            (await server.Exit()).ShouldBe(1, server.Output + server.Errors);
+        }
 
         File.Delete(filler);
         using var again = await ServerProcess.Start(file);
@@ -68,21 +71,28 @@ public sealed class DiskTests : IDisposable
 
             Answer refused;
             var day = new DateOnly(2026, 1, 2);
-            while ((refused = await Keep(http, $"{day:yyyy-MM-dd}")).Status == HttpStatusCode.Created) day = day.AddDays(1);
+            while ((refused = await Keep(http, $"{day:yyyy-MM-dd}")).Status == HttpStatusCode.Created)
+            {
+                day = day.AddDays(1);
+            }
 
             refused.ShouldBeProblem(HttpStatusCode.InsufficientStorage);
             refused.Detail!.ShouldContain(file);
             for (var i = 0; i < 5; i++)
             {
                 (await Keep(http, $"{day:yyyy-MM-dd}")).ShouldBeProblem(HttpStatusCode.InsufficientStorage);
-                (await http.Post("/api/sessions", new { date = "2026-01-01", type = "run", duration_minutes = 30, notes = new string('x', 19_000) }))
-                    .ShouldBeProblem(HttpStatusCode.InsufficientStorage);
+                var session = new
+                {
+                    date = "2026-01-01", type = "run", duration_minutes = 30, notes = new string('x', 19_000),
+                };
+                (await http.Post("/api/sessions", session)).ShouldBeProblem(HttpStatusCode.InsufficientStorage);
                 await Compare(http);
             }
 
             File.Delete(filler);
             (await Keep(http, $"{day:yyyy-MM-dd}")).ShouldBe(HttpStatusCode.Created);
-            (await http.Post("/api/sessions", new { date = "2026-01-01", type = "run", duration_minutes = 30 })).ShouldBe(HttpStatusCode.Created);
+            (await http.Post("/api/sessions", new { date = "2026-01-01", type = "run", duration_minutes = 30 }))
+                .ShouldBe(HttpStatusCode.Created);
             await Compare(http);
             server.Output.ShouldNotContain("   at ");
             await server.Kill();
@@ -102,7 +112,8 @@ public sealed class DiskTests : IDisposable
 
         async Task Compare(HttpClient http) =>
             (await http.Get("/api/day-notes")).ShouldBe(HttpStatusCode.OK).Items
-                .ToDictionary(note => (string)note["date"]!, note => (string)note["note"]!).ShouldBe(kept, ignoreOrder: true);
+                .ToDictionary(note => (string)note["date"]!, note => (string)note["note"]!)
+                .ShouldBe(kept, ignoreOrder: true);
     }
 
     [Fact]
@@ -155,9 +166,15 @@ public sealed class DiskTests : IDisposable
     /// <summary>What the server says when it cannot start, run by a user whom permissions bind.</summary>
     private static async Task<string> Refusal(string file)
     {
-        string[] asNobody = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
-        Assert.SkipWhen(asNobody is [var tool, ..] && Run(tool, "--version") != 0, "Permissions do not bind this user, and there is no setpriv.");
-        Assert.SkipWhen(asNobody is [_, ..] && Run("setpriv", [.. asNobody[1..], "test", "-r", ServerProcess.Program]) != 0, "Another user may not read the program.");
+        string[] asNobody = Environment.IsPrivilegedProcess
+            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+            : [];
+        Assert.SkipWhen(
+            asNobody is [var tool, ..] && Run(tool, "--version") != 0,
+            "Permissions do not bind this user, and there is no setpriv.");
+        Assert.SkipWhen(
+            asNobody is [_, ..] && Run("setpriv", [.. asNobody[1..], "test", "-r", ServerProcess.Program]) != 0,
+            "Another user may not read the program.");
         using var server = ServerProcess.Launch(file, null, asNobody);
 
         (await server.Exit()).ShouldBe(1, server.Output + server.Errors);
@@ -205,7 +222,8 @@ public sealed class DiskTests : IDisposable
 
     private static int Run(string command, params string[] words)
     {
-        using var process = Process.Start(new ProcessStartInfo(command, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.WaitForExit();
         return process.ExitCode;
     }

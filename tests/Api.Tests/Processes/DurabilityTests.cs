@@ -83,15 +83,16 @@ public sealed class DurabilityTests : IDisposable
         using var second = await ServerProcess.Start(_folder.File);
         var logged = new ConcurrentBag<(long Id, string Name)>();
 
-        await Task.WhenAll(new[] { first, second }.SelectMany((server, number) => Enumerable.Range(0, 3).Select(async writer =>
-        {
-            for (var i = 0; i < each / 3; i++)
+        await Task.WhenAll(new[] { first, second }
+            .SelectMany((server, number) => Enumerable.Range(0, 3).Select(async writer =>
             {
-                var name = $"{number}-{writer}-{i}";
-                var answer = await server.Http.Post("/api/sessions", new { date = "2026-11-16", type = "run", duration_minutes = 30, external_id = name });
-                logged.Add((answer.ShouldBe(HttpStatusCode.Created).Body["id"]!.GetValue<long>(), name));
-            }
-        })));
+                for (var i = 0; i < each / 3; i++)
+                {
+                    var name = $"{number}-{writer}-{i}";
+                    var answer = await server.Http.Post("/api/sessions", Named(name));
+                    logged.Add((answer.ShouldBe(HttpStatusCode.Created).Body["id"]!.GetValue<long>(), name));
+                }
+            })));
 
         logged.Select(session => session.Id).ShouldBeUnique();
         foreach (var server in new[] { first, second })
@@ -103,10 +104,14 @@ public sealed class DurabilityTests : IDisposable
 
         // What one has written the other knows at once, also to refuse it.
         var tag = (await first.Http.Put("/api/day-notes/2026-11-16", new { note = "one" })).Tag;
-        (await second.Http.Put("/api/day-notes/2026-11-16", new { note = "two" }, ifMatch: tag)).ShouldBe(HttpStatusCode.OK);
-        (await first.Http.Put("/api/day-notes/2026-11-16", new { note = "three" }, ifMatch: tag)).ShouldBeProblem(HttpStatusCode.PreconditionFailed);
-        (await first.Http.Post("/api/sessions", new { date = "2026-11-16", type = "run", duration_minutes = 30, external_id = "1-0-0" }))
-            .ShouldBeProblem(HttpStatusCode.Conflict);
+        (await second.Http.Put("/api/day-notes/2026-11-16", new { note = "two" }, ifMatch: tag))
+            .ShouldBe(HttpStatusCode.OK);
+        (await first.Http.Put("/api/day-notes/2026-11-16", new { note = "three" }, ifMatch: tag))
+            .ShouldBeProblem(HttpStatusCode.PreconditionFailed);
+        (await first.Http.Post("/api/sessions", Named("1-0-0"))).ShouldBeProblem(HttpStatusCode.Conflict);
+
+        static object Named(string name) =>
+            new { date = "2026-11-16", type = "run", duration_minutes = 30, external_id = name };
     }
 
     [Fact]
@@ -117,7 +122,8 @@ public sealed class DurabilityTests : IDisposable
         {
             foreach (var server in servers) (await server.Http.Get("/health/ready")).ShouldBe(HttpStatusCode.OK);
             DataFolder.Ask(_folder.File, "SELECT id FROM athletes").ShouldBe([1L]);
-            DataFolder.Ask(_folder.File, "SELECT COUNT(*) FROM __EFMigrationsHistory GROUP BY MigrationId").ShouldAllBe(count => (long)count == 1);
+            DataFolder.Ask(_folder.File, "SELECT COUNT(*) FROM __EFMigrationsHistory GROUP BY MigrationId")
+                .ShouldAllBe(count => (long)count == 1);
         }
         finally
         {
@@ -175,7 +181,8 @@ public sealed class DurabilityTests : IDisposable
         /// <summary>Reads everything back.</summary>
         public async Task Compare(HttpClient http)
         {
-            var sessions = (await http.Get($"/api/sessions?start_date={_day}&end_date={_day}")).ShouldBe(HttpStatusCode.OK).Items
+            var sessions = (await http.Get($"/api/sessions?start_date={_day}&end_date={_day}"))
+                .ShouldBe(HttpStatusCode.OK).Items
                 .ToDictionary(session => $"/api/sessions/{session["id"]}", session => (string)session["title"]!);
             var others = sessions.Keys.Except(_told.Keys).ToList();
             if (others.Count == 1 && sessions[others[0]] == _openExternalId)
@@ -190,7 +197,11 @@ public sealed class DurabilityTests : IDisposable
             foreach (var (path, told) in _told.ToList())
             {
                 var answer = await http.Get(path);
-                var found = answer.Status == HttpStatusCode.NotFound ? null : (string?)(answer.ShouldBe(HttpStatusCode.OK).Body["title"] ?? answer.Body["note"] ?? answer.Body["description"]);
+                var found = answer.Status == HttpStatusCode.NotFound
+                    ? null
+                    : (string?)(answer.ShouldBe(HttpStatusCode.OK).Body["title"]
+                        ?? answer.Body["note"]
+                        ?? answer.Body["description"]);
                 if (_open is { } open && open.Path == path) new[] { told, open.Text }.ShouldContain(found, path);
                 else found.ShouldBe(told, path);
                 _told[path] = found;
@@ -201,7 +212,8 @@ public sealed class DurabilityTests : IDisposable
 
         private async Task Write(HttpClient http, string text)
         {
-            var known = _told.Where(thing => thing.Value is not null && thing.Key.StartsWith("/api/sessions", StringComparison.Ordinal)).Select(thing => thing.Key).ToList();
+            var known = _told.Where(thing => thing.Value is not null).Select(thing => thing.Key)
+                .Where(path => path.StartsWith("/api/sessions", StringComparison.Ordinal)).ToList();
             switch (_random.Next(6))
             {
                 case 0 or 1:
@@ -221,7 +233,8 @@ public sealed class DurabilityTests : IDisposable
                     await Tell(http, HttpMethod.Put, $"/api/day-notes/{_day}", text, new() { ["note"] = text });
                     break;
                 default:
-                    await Tell(http, HttpMethod.Put, $"/api/plans/2026/{number + 1}", text, new() { ["description"] = text });
+                    await Tell(
+                        http, HttpMethod.Put, $"/api/plans/2026/{number + 1}", text, new() { ["description"] = text });
                     break;
             }
         }

@@ -44,7 +44,9 @@ public sealed class ServerProcess : IDisposable
     public static ServerProcess Launch(
         string dataFile, IReadOnlyDictionary<string, string>? settings = null, params string[] wrapper)
     {
-        string[] words = [.. wrapper, Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", Program];
+        var running = Environment.ProcessPath;
+        var host = Path.GetFileNameWithoutExtension(running) == "dotnet" ? running! : "dotnet";
+        string[] words = [.. wrapper, host, Program];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardOutput = true,
@@ -65,8 +67,13 @@ public sealed class ServerProcess : IDisposable
         var server = Launch(dataFile, settings, wrapper);
         try
         {
-            server.Http.BaseAddress = await server._ready.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-            if (server.Http.BaseAddress is null) throw new InvalidOperationException($"The server did not start: {server.Output}{server.Errors}");
+            server.Http.BaseAddress = await server._ready.Task.WaitAsync(
+                Patience, TestContext.Current.CancellationToken);
+            if (server.Http.BaseAddress is null)
+            {
+                throw new InvalidOperationException($"The server did not start: {server.Output}{server.Errors}");
+            }
+
             return server;
         }
         catch
@@ -86,14 +93,19 @@ public sealed class ServerProcess : IDisposable
     /// <summary>Asks it to end, as Ctrl+C does.</summary>
     public async Task<int> Stop()
     {
-        using (var kill = Process.Start("kill", ["-INT", $"{_process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using (var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
         return await Exit();
     }
 
     /// <summary>Waits until it has ended by itself.</summary>
     public async Task<int> Exit()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
 
@@ -108,8 +120,14 @@ public sealed class ServerProcess : IDisposable
     private void Hear(string? line)
     {
         Append(_output, line);
-        if (line is null) _ready.TrySetResult(null);
-        else if (line.TrimStart().StartsWith("Calendar", StringComparison.Ordinal)) _ready.TrySetResult(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]));
+        if (line is null)
+        {
+            _ready.TrySetResult(null);
+        }
+        else if (line.TrimStart().StartsWith("Calendar", StringComparison.Ordinal))
+        {
+            _ready.TrySetResult(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]));
+        }
     }
 
     private static void Append(StringBuilder to, string? line)

@@ -31,7 +31,8 @@ public sealed partial class StartTests : IDisposable
     {
         using (var server = await ServerProcess.Start(_folder.File))
         {
-            (await server.Http.Put("/api/day-notes/2026-11-16", new { note = "kept" })).ShouldBe(HttpStatusCode.Created);
+            (await server.Http.Put("/api/day-notes/2026-11-16", new { note = "kept" }))
+                .ShouldBe(HttpStatusCode.Created);
             (await server.Stop()).ShouldBe(0);
         }
 
@@ -46,7 +47,8 @@ public sealed partial class StartTests : IDisposable
         {
             using var server = await ServerProcess.Start(_folder.File);
             (await server.Http.Get("/api/day-notes")).Items.Count.ShouldBe(round - 1);
-            (await server.Http.Put($"/api/day-notes/2026-11-1{round}", new { note = $"{round}" })).ShouldBe(HttpStatusCode.Created);
+            (await server.Http.Put($"/api/day-notes/2026-11-1{round}", new { note = $"{round}" }))
+                .ShouldBe(HttpStatusCode.Created);
             await server.Stop();
         }
     }
@@ -89,7 +91,8 @@ public sealed partial class StartTests : IDisposable
     public async Task The_database_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         using (var server = await ServerProcess.Start(_folder.File)) await server.Stop();
-        DataFolder.Run(_folder.File, "INSERT INTO __EFMigrationsHistory VALUES('29990101000000_FromTheFuture', '99.0.0')");
+        DataFolder.Run(
+            _folder.File, "INSERT INTO __EFMigrationsHistory VALUES('29990101000000_FromTheFuture', '99.0.0')");
 
         var said = await Refusal(_folder.File);
 
@@ -104,7 +107,8 @@ public sealed partial class StartTests : IDisposable
         using (var newer = await ServerProcess.Start(_folder.File))
         {
             (await newer.Http.Get("/api/sessions")).ShouldBe(HttpStatusCode.OK);
-            DataFolder.Run(_folder.File, "INSERT INTO __EFMigrationsHistory VALUES('29990101000000_FromTheFuture', '99.0.0')");
+            DataFolder.Run(
+                _folder.File, "INSERT INTO __EFMigrationsHistory VALUES('29990101000000_FromTheFuture', '99.0.0')");
             await newer.Kill();
         }
 
@@ -129,14 +133,20 @@ public sealed partial class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("banana"), InlineData("Data Source="), InlineData("Data Source=:memory:"), InlineData("Data Sauce=x.db"), InlineData("")]
-    [InlineData("Data Source={0};Mode=Memory"), InlineData("Data Source={0};Password=secret"), InlineData("Data Source=file:{0}?mode=memory"), InlineData("Data Source={0};Mode=banana")]
+    [InlineData("banana"), InlineData("Data Source=")]
+    [InlineData("Data Source=:memory:"), InlineData("Data Sauce=x.db"), InlineData("")]
+    [InlineData("Data Source={0};Mode=Memory"), InlineData("Data Source={0};Password=secret")]
+    [InlineData("Data Source=file:{0}?mode=memory"), InlineData("Data Source={0};Mode=banana")]
     [InlineData("Data Source={0};Cache=Shared;Mode=ReadOnly")]
     public async Task A_connection_string_that_names_no_file_to_write_is_refused(string text)
     {
-        var settings = new Dictionary<string, string> { ["ConnectionStrings__TrainingOs"] = text.Replace("{0}", _folder.File, StringComparison.Ordinal) };
+        var settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__TrainingOs"] = text.Replace("{0}", _folder.File, StringComparison.Ordinal),
+        };
 
-        (await Refusal(_folder.File, settings)).ShouldMatch("ConnectionStrings__TrainingOs|read but not written|cannot be opened");
+        (await Refusal(_folder.File, settings))
+            .ShouldMatch("ConnectionStrings__TrainingOs|read but not written|cannot be opened");
     }
 
     [Fact]
@@ -153,20 +163,27 @@ public sealed partial class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("banana"), InlineData("http://localhost:99999"), InlineData("ftp://localhost:1"), InlineData("http://localhost:80/path"), InlineData("http://"), InlineData("http://:80")]
-    [InlineData("http://127.0.0.1:0;x"), InlineData("http://two words:80"), InlineData("http://localhost:-1"), InlineData("https://localhost:0"), InlineData("http://192.0.2.1:0"), InlineData("http://localhost:0")]
+    [InlineData("banana"), InlineData("http://localhost:99999"), InlineData("ftp://localhost:1")]
+    [InlineData("http://localhost:80/path"), InlineData("http://"), InlineData("http://:80")]
+    [InlineData("http://127.0.0.1:0;x"), InlineData("http://two words:80"), InlineData("http://localhost:-1")]
+    [InlineData("https://localhost:0"), InlineData("http://192.0.2.1:0"), InlineData("http://localhost:0")]
     public async Task An_address_that_cannot_be_listened_at_is_refused(string address) =>
-        (await Refusal(null, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = address })).ShouldMatch("ASPNETCORE_URLS|cannot listen");
+        (await Refusal(null, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = address }))
+            .ShouldMatch("ASPNETCORE_URLS|cannot listen");
 
     [Theory]
-    [InlineData("ASPNETCORE_HTTP_PORTS", "banana"), InlineData("ASPNETCORE_HTTP_PORTS", "80000"), InlineData("ASPNETCORE_HTTPS_PORTS", "-1")]
-    [InlineData("Kestrel__Endpoints__Page__Url", "banana"), InlineData("Kestrel__Endpoints__Page__Url", "http://192.0.2.1:0")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "banana"), InlineData("ASPNETCORE_HTTP_PORTS", "80000")]
+    [InlineData("ASPNETCORE_HTTPS_PORTS", "-1"), InlineData("Kestrel__Endpoints__Page__Url", "banana")]
+    [InlineData("Kestrel__Endpoints__Page__Url", "http://192.0.2.1:0")]
     public async Task A_port_that_is_none_is_refused(string setting, string value) =>
-        (await Refusal(null, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "", [setting] = value })).ShouldMatch("PORTS|cannot listen");
+        (await Refusal(null, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "", [setting] = value }))
+            .ShouldMatch("PORTS|cannot listen");
 
     [Theory]
-    [InlineData("Cors__Origins__0", "*"), InlineData("Cors__Origins", "*"), InlineData("Cors__Origins__0", "null"), InlineData("Cors__Origins__0", "banana"), InlineData("Cors__Origins__1", "")]
-    [InlineData("Cors__Origins__0", "https://a.example/"), InlineData("Cors__Origins__0", "https://a.example/page"), InlineData("Cors__Origins__0", "https://*.example")]
+    [InlineData("Cors__Origins__0", "*"), InlineData("Cors__Origins", "*"), InlineData("Cors__Origins__0", "null")]
+    [InlineData("Cors__Origins__0", "banana"), InlineData("Cors__Origins__1", "")]
+    [InlineData("Cors__Origins__0", "https://a.example/")]
+    [InlineData("Cors__Origins__0", "https://a.example/page"), InlineData("Cors__Origins__0", "https://*.example")]
     public async Task What_is_no_origin_is_refused(string setting, string value) =>
         (await Refusal(null, new Dictionary<string, string> { [setting] = value })).ShouldContain("Cors__Origins");
 

@@ -18,6 +18,7 @@ const validatorOf = (pointer) => {
 
 const wrong = claims.flatMap(({ about, schema, value }) => {
   const validate = validatorOf(schema);
-  return validate(value) ? [] : [{ about, errors: validate.errors.map((error) => `${error.instancePath} ${error.message}`) }];
+  if (validate(value)) return [];
+  return [{ about, errors: validate.errors.map((error) => `${error.instancePath} ${error.message}`) }];
 });
 console.log(JSON.stringify(wrong));

@@ -13,14 +13,19 @@ public sealed class SeasonTests
     /// <summary>A whole week that was lived to its end: Sunday, 22 November 2026, close to midnight.</summary>
     private static readonly Season Complete = Season.Until(At("2026-11-22T23:59", Berlin));
 
-    /// <summary>Every 93 hours of more than six years, with week 53 twice, year ends, leap days and all changes of the clocks.</summary>
+    /// <summary>
+    /// Every 93 hours of more than six years, with week 53 twice, year ends, leap days and all changes of the clocks.
+    /// </summary>
     private static IEnumerable<AthleteTime> ManyInstants
     {
         get
         {
             string[] zones = ["Europe/Berlin", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu", "UTC"];
             var start = new DateTimeOffset(2020, 6, 1, 0, 0, 0, TimeSpan.Zero);
-            for (var i = 0; i < 600; i++) yield return new(start.AddHours(93 * i), Timezone.Parse(zones[i % zones.Length]));
+            for (var i = 0; i < 600; i++)
+            {
+                yield return new(start.AddHours(93 * i), Timezone.Parse(zones[i % zones.Length]));
+            }
         }
     }
 
@@ -31,8 +36,10 @@ public sealed class SeasonTests
         {
             var season = Season.Until(now);
             season.Plans.Select(week => week.For(Athlete)).Count().ShouldBe(Season.Weeks + 1);
-            season.Sessions.Select((session, index) => session.For(Athlete, new SessionId(index + 1))).Count().ShouldBeGreaterThan(125);
-            season.DayNotes.Select(note => note.For(Athlete)).DistinctBy(note => note.Date).Count().ShouldBe(season.DayNotes.Count);
+            season.Sessions.Select((session, index) => session.For(Athlete, new SessionId(index + 1))).Count()
+                .ShouldBeGreaterThan(125);
+            season.DayNotes.Select(note => note.For(Athlete)).DistinctBy(note => note.Date).Count()
+                .ShouldBe(season.DayNotes.Count);
         }
     }
 
@@ -44,7 +51,8 @@ public sealed class SeasonTests
             var season = Season.Until(now);
             foreach (var session in season.Sessions)
             {
-                session.Facts.StartTime!.Value.AddMinutes(End(session.Facts)).ShouldBeLessThanOrEqualTo(session.WrittenAt);
+                session.Facts.StartTime!.Value.AddMinutes(End(session.Facts))
+                    .ShouldBeLessThanOrEqualTo(session.WrittenAt);
                 session.WrittenAt.ShouldBeLessThanOrEqualTo(now.Instant);
                 session.Facts.Date.ShouldBeLessThanOrEqualTo(now.Today);
             }
@@ -61,9 +69,11 @@ public sealed class SeasonTests
         {
             var season = Season.Until(now);
             var week = IsoWeek.Of(now.Today);
-            season.Plans.Select(plan => plan.Week).ShouldBe(Enumerable.Range(-23, 25).Select(i => IsoWeek.Of(week.Monday.AddDays(7 * i))));
+            season.Plans.Select(plan => plan.Week)
+                .ShouldBe(Enumerable.Range(-23, 25).Select(i => IsoWeek.Of(week.Monday.AddDays(7 * i))));
             season.Sessions.Max(session => session.Facts.Date).ShouldBeGreaterThanOrEqualTo(now.Today.AddDays(-1));
-            season.Sessions.GroupBy(session => IsoWeek.Of(session.Facts.Date)).Count().ShouldBeGreaterThanOrEqualTo(Season.Weeks - 1);
+            season.Sessions.GroupBy(session => IsoWeek.Of(session.Facts.Date)).Count()
+                .ShouldBeGreaterThanOrEqualTo(Season.Weeks - 1);
         }
     }
 
@@ -106,7 +116,8 @@ public sealed class SeasonTests
     [Fact]
     public void Sessions_begin_by_the_clocks_where_the_athlete_lives_in_summer_and_winter()
     {
-        var commutes = Complete.Sessions.Where(session => session.Facts.Title == "Ride to work").Select(session => session.Facts.StartTime!.Value).ToList();
+        var commutes = Complete.Sessions.Where(session => session.Facts.Title == "Ride to work")
+            .Select(session => session.Facts.StartTime!.Value).ToList();
         commutes.Select(start => start.Offset.TotalHours).Distinct().ShouldBe([2, 1]);
         commutes.ShouldAllBe(start => start.Hour == 7);
     }
@@ -114,7 +125,8 @@ public sealed class SeasonTests
     [Fact]
     public void There_are_five_to_seven_sessions_in_most_weeks_of_a_healthy_athlete()
     {
-        var perWeek = Complete.Sessions.CountBy(session => IsoWeek.Of(session.Facts.Date)).Select(week => week.Value).ToList();
+        var perWeek = Complete.Sessions.CountBy(session => IsoWeek.Of(session.Facts.Date))
+            .Select(week => week.Value).ToList();
         perWeek.Count.ShouldBe(Season.Weeks);
         perWeek.Count(sessions => sessions is >= 5 and <= 7).ShouldBe(Season.Weeks - 1, "all but the week of the cold");
     }
@@ -172,7 +184,8 @@ public sealed class SeasonTests
     [Fact]
     public void Heart_rate_follows_how_hard_a_run_felt_and_is_not_known_without_a_strap()
     {
-        var runs = Complete.Sessions.Select(session => session.Facts).Where(run => run.Type is SportType.Run or SportType.Trail).ToList();
+        var runs = Complete.Sessions.Select(session => session.Facts)
+            .Where(run => run.Type is SportType.Run or SportType.Trail).ToList();
         Average(runs, felt: 2).ShouldBeInRange(124, 134);
         Average(runs, felt: 3).ShouldBeInRange(134, 146);
         Average(runs, felt: 6).ShouldBeInRange(152, 160);
@@ -181,14 +194,16 @@ public sealed class SeasonTests
         Complete.Sessions.Where(session => session.Facts.AverageHeartRate is null)
             .ShouldAllBe(session => session.Facts.MaxHeartRate == null && session.Facts.Calories == null);
         Complete.Sessions.Count(session => session.Facts.AverageHeartRate is null).ShouldBeInRange(30, 80);
-        Complete.Sessions.ShouldAllBe(session => session.Facts.AverageHeartRate == null || session.Facts.MaxHeartRate!.Value.Value <= 186);
+        Complete.Sessions.ShouldAllBe(
+            session => session.Facts.AverageHeartRate == null || session.Facts.MaxHeartRate!.Value.Value <= 186);
     }
 
     [Fact]
     public void Durations_are_whole_seconds_and_seldom_whole_minutes()
     {
         var minutes = Complete.Sessions.Select(session => session.Facts.Duration.Value).ToList();
-        minutes.ShouldAllBe(m => Math.Abs((m * 60) - Math.Round(m * 60)) < 0.31, "a hundredth of a minute is 0.6 seconds");
+        minutes.ShouldAllBe(
+            m => Math.Abs((m * 60) - Math.Round(m * 60)) < 0.31, "a hundredth of a minute is 0.6 seconds");
         minutes.Count(double.IsInteger).ShouldBeLessThan(minutes.Count / 10);
     }
 
@@ -217,7 +232,8 @@ public sealed class SeasonTests
 
     private static double MinutesPerKm(SessionFacts facts) => facts.Duration.Value / facts.Distance!.Value.Value;
 
-    private static double MetresPerKm(SessionFacts facts) => facts.ElevationGain!.Value.Value / facts.Distance!.Value.Value;
+    private static double MetresPerKm(SessionFacts facts) =>
+        facts.ElevationGain!.Value.Value / facts.Distance!.Value.Value;
 
     private static void EachWithDistance(SportType type, Action<SessionFacts> check) =>
         Each(session => session.Type == type && session.Distance is not null, check);

@@ -89,7 +89,8 @@ public sealed class GetWeekSummaryTests
     private static Task<WeekSummaryView> Ask(IsoWeek? week, WeekFacts facts, string zone = "Europe/Berlin")
     {
         var store = new Mock<IReviewStore>(MockBehavior.Strict);
-        store.Setup(s => s.AtOnce(It.IsAny<Func<Task<WeekSummaryView>>>())).Returns((Func<Task<WeekSummaryView>> reads) => reads());
+        store.Setup(s => s.AtOnce(It.IsAny<Func<Task<WeekSummaryView>>>()))
+            .Returns((Func<Task<WeekSummaryView>> reads) => reads());
         store.Setup(s => s.Counting(It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Counting(Timezone.Parse(zone), [SportType.Run], [SportType.Run, SportType.Hike]));
         store.Setup(s => s.Week(It.Is<IsoWeek>(asked => week == null || asked == week), It.IsAny<CancellationToken>()))

@@ -17,7 +17,8 @@ public sealed class FileInPlaceTests
         await log.Ask(new WriteDayNote(Monday, "Before"));
 
         File.Move(log.Path, log.Path + ".old");
-        (await Should.ThrowAsync<StorageException>(() => log.Ask(new WriteDayNote(Monday, "Lost")))).Message.ShouldContain("moved");
+        (await Should.ThrowAsync<StorageException>(() => log.Ask(new WriteDayNote(Monday, "Lost"))))
+            .Message.ShouldContain("moved");
         await Should.ThrowAsync<StorageException>(() => log.Ask(new GetReadiness()));
 
         File.Move(log.Path + ".old", log.Path);
@@ -49,10 +50,14 @@ public sealed class FileInPlaceTests
         await using var log = await TrainingLog.Started();
         await log.Ask(new WriteDayNote(Monday, "Mine"));
 
-        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite
+            | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         var folder = Path.GetDirectoryName(log.Path)!;
         Directory.GetFiles(folder).Length.ShouldBe(3);
-        foreach (var entry in Directory.GetFiles(folder).Append(folder)) (File.GetUnixFileMode(entry) & Others).ShouldBe(default, entry);
+        foreach (var entry in Directory.GetFiles(folder).Append(folder))
+        {
+            (File.GetUnixFileMode(entry) & Others).ShouldBe(default, entry);
+        }
     }
 
     [Fact]
@@ -62,7 +67,8 @@ public sealed class FileInPlaceTests
         using var other = log.Another();
         using var transaction = other.BeginTransaction(deferred: false);
 
-        (await Should.ThrowAsync<StorageException>(() => log.Ask(new WriteDayNote(Monday, "Too late")))).Message.ShouldContain("writing");
+        (await Should.ThrowAsync<StorageException>(() => log.Ask(new WriteDayNote(Monday, "Too late"))))
+            .Message.ShouldContain("writing");
         transaction.Rollback();
         (await log.Ask(new WriteDayNote(Monday, "In time"))).Note.ShouldBe("In time");
     }

@@ -30,8 +30,11 @@ public sealed class MappedEndpoint(RouteEndpoint endpoint)
         from endpoint in source.Endpoints.OfType<RouteEndpoint>()
         select new MappedEndpoint(endpoint);
 
-    public override string ToString() =>
-        $"{Metadata<IHttpMethodMetadata>()!.HttpMethods.Single(method => method != "HEAD")} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
+    public override string ToString()
+    {
+        var method = Metadata<IHttpMethodMetadata>()!.HttpMethods.Single(method => method != "HEAD");
+        return $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
+    }
 
     private string Place(string name, IEnumerable<Attribute> attributes)
     {
