@@ -9,7 +9,7 @@ namespace TrainingOs.Architecture.Tests;
 
 public sealed partial class PromptFilesTests
 {
-    private static readonly string Root = Checkout(AppContext.BaseDirectory);
+    private static readonly string Root = Checkout.Root;
 
     private static List<string> Prompts => [.. Directory.GetFiles(Path.Combine(Root, "prompts"), "*.txt").Order()];
 
@@ -90,9 +90,6 @@ public sealed partial class PromptFilesTests
             }
         }
     }
-
-    private static string Checkout(string folder) =>
-        File.Exists(Path.Combine(folder, "TrainingOs.sln")) ? folder : Checkout(Path.GetDirectoryName(folder)!);
 
     [GeneratedRegex("^(?<purpose>[a-z]+(_[a-z]+)*)_v(?<version>[1-9][0-9]*)\\.txt$")]
     private static partial Regex Name();
