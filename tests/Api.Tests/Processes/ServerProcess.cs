@@ -90,10 +90,13 @@ public sealed class ServerProcess : IDisposable
         await Exit();
     }
 
-    /// <summary>Asks it to end, as Ctrl+C does.</summary>
+    /// <summary>
+    /// Asks it to end, as a service manager does. (Not as Ctrl+C does: where tests run in the background, a shell makes
+    /// all of them deaf to that.)
+    /// </summary>
     public async Task<int> Stop()
     {
-        using (var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]))
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
         {
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }

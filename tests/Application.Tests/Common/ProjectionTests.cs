@@ -33,29 +33,8 @@ public sealed class ProjectionTests : IDisposable
     [Fact]
     public void A_session_with_all_that_is_known()
     {
-        var facts = new SessionFacts
-        {
-            Date = new(2026, 11, 16),
-            StartTime = new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)),
-            Timezone = Timezone.Parse("Europe/Berlin"),
-            ExternalId = "watch-1",
-            Source = "watch",
-            Type = SportType.Trail,
-            Title = "Hills",
-            Duration = Minutes.Of(62.5),
-            Elapsed = Minutes.Of(70),
-            Distance = Kilometres.Of(11.2),
-            ElevationGain = Metres.Of(380),
-            AverageHeartRate = BeatsPerMinute.Of(141),
-            MaxHeartRate = BeatsPerMinute.Of(172),
-            AveragePower = Watts.Of(255),
-            Calories = Kilocalories.Of(840),
-            PerceivedIntensity = Intensity.Of(6),
-            IsRace = true,
-            Notes = "Along the river",
-        };
-        var session = new Session(new SessionId(3), new AthleteId(7), facts, Today, Now);
-        session.Correct(facts, Today, Now.AddHours(1));
+        var session = new Session(new SessionId(3), new AthleteId(7), KnownSession.Facts, Today, Now);
+        session.Correct(KnownSession.Facts, Today, Now.AddHours(1));
 
         Shows(session, new SessionView(
             3, new(2026, 11, 16), new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)), "Europe/Berlin", "watch-1",

@@ -12,37 +12,14 @@ public sealed class SessionTests
     private static readonly SessionFacts Least =
         new() { Date = Today, Type = SportType.Run, Duration = Minutes.Of(62) };
 
-    /// <summary>All that can be said of a session, each fact different from every other.</summary>
-    private static readonly SessionFacts Full = new()
-    {
-        Date = new(2026, 11, 16),
-        StartTime = new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)),
-        Timezone = Timezone.Parse("Europe/Berlin"),
-        ExternalId = "watch-1",
-        Source = "watch",
-        Type = SportType.Trail,
-        Title = "Hills",
-        Duration = Minutes.Of(62.5),
-        Elapsed = Minutes.Of(70),
-        Distance = Kilometres.Of(11.2),
-        ElevationGain = Metres.Of(380),
-        AverageHeartRate = BeatsPerMinute.Of(141),
-        MaxHeartRate = BeatsPerMinute.Of(172),
-        AveragePower = Watts.Of(255),
-        Calories = Kilocalories.Of(840),
-        PerceivedIntensity = Intensity.Of(6),
-        IsRace = true,
-        Notes = "Along the river",
-    };
-
     [Fact]
     public void A_session_keeps_every_fact()
     {
-        var session = Session(Full);
+        var session = Session(KnownSession.Facts);
         (session.Id, session.AthleteId, session.CreatedAt, session.UpdatedAt)
             .ShouldBe((new SessionId(3), new AthleteId(7), Now, Now));
         session.CreatedAt.Offset.ShouldBe(TimeSpan.Zero);
-        FactsOf(session).ShouldBe(Full);
+        FactsOf(session).ShouldBe(KnownSession.Facts);
     }
 
     [Fact]
@@ -56,7 +33,7 @@ public sealed class SessionTests
     [Fact]
     public void The_start_is_kept_as_an_instant_and_the_offset_of_the_clocks()
     {
-        var session = Session(Full);
+        var session = Session(KnownSession.Facts);
         session.StartUtc.ShouldBe(new DateTimeOffset(2026, 11, 16, 5, 30, 0, TimeSpan.Zero));
         session.StartUtc!.Value.Offset.ShouldBe(TimeSpan.Zero);
         session.UtcOffsetMinutes.ShouldBe(60);
@@ -67,13 +44,13 @@ public sealed class SessionTests
     [Fact]
     public void A_correction_replaces_every_fact_and_says_when()
     {
-        var session = Session(Full);
+        var session = Session(KnownSession.Facts);
         session.Correct(Least, Today, Now.AddHours(1));
         FactsOf(session).ShouldBe(Least);
         (session.CreatedAt, session.UpdatedAt).ShouldBe((Now, Now.AddHours(1)));
 
-        session.Correct(Full, Today, Now);
-        FactsOf(session).ShouldBe(Full);
+        session.Correct(KnownSession.Facts, Today, Now);
+        FactsOf(session).ShouldBe(KnownSession.Facts);
         session.UpdatedAt.ShouldBe(Now.AddHours(1).AddTicks(1));
     }
 
@@ -85,10 +62,10 @@ public sealed class SessionTests
     [InlineData(18, false)]
     public void The_start_lies_on_the_day_or_right_beside_it(int day, bool agrees)
     {
-        var facts = Full with { StartTime = new(2026, 11, day, 23, 59, 59, TimeSpan.FromHours(1)) };
+        var facts = KnownSession.Facts with { StartTime = new(2026, 11, day, 23, 59, 59, TimeSpan.FromHours(1)) };
         if (agrees)
         {
-            Session(facts).Date.ShouldBe(Full.Date);
+            Session(facts).Date.ShouldBe(KnownSession.Facts.Date);
             return;
         }
 
@@ -160,10 +137,10 @@ public sealed class SessionTests
     [InlineData("StartTime")]
     public void A_correction_that_is_refused_changes_nothing(string about)
     {
-        var session = Session(Full);
+        var session = Session(KnownSession.Facts);
         Should.Throw<DomainException>(() => session.Correct(With(about, "a\0b"), Today, Now.AddHours(1))).About
             .ShouldBe(about);
-        FactsOf(session).ShouldBe(Full);
+        FactsOf(session).ShouldBe(KnownSession.Facts);
         session.UpdatedAt.ShouldBe(Now);
     }
 

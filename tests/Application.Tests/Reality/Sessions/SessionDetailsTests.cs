@@ -103,27 +103,7 @@ public sealed class SessionDetailsTests
             new(2026, 11, 16), StartTime.Parse("2026-11-16T06:30:00"), "Europe/Paris", "watch-1", "watch",
             SportType.Trail, "Hills", 62.5, 70, 11.2, 380, 141, 172, 255, 840, 6, true, "Along the river");
 
-        details.ToFacts(Now).ShouldBe(new SessionFacts
-        {
-            Date = new(2026, 11, 16),
-            StartTime = new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)),
-            Timezone = Timezone.Parse("Europe/Paris"),
-            ExternalId = "watch-1",
-            Source = "watch",
-            Type = SportType.Trail,
-            Title = "Hills",
-            Duration = Minutes.Of(62.5),
-            Elapsed = Minutes.Of(70),
-            Distance = Kilometres.Of(11.2),
-            ElevationGain = Metres.Of(380),
-            AverageHeartRate = BeatsPerMinute.Of(141),
-            MaxHeartRate = BeatsPerMinute.Of(172),
-            AveragePower = Watts.Of(255),
-            Calories = Kilocalories.Of(840),
-            PerceivedIntensity = Intensity.Of(6),
-            IsRace = true,
-            Notes = "Along the river",
-        });
+        details.ToFacts(Now).ShouldBe(KnownSession.Facts with { Timezone = Timezone.Parse("Europe/Paris") });
     }
 
     [Fact]
