@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
 
-readonly configuration=Release
+readonly configuration=Release folder=release
 readonly hang=10m # no single test takes nearly as long
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false # no build process stays behind
@@ -76,7 +76,7 @@ build() {
 # Runs the tests of one project, and shows the runner's own words when it is not content.
 run() {
   local name=$1 log=$results/$1.log
-  local program=artifacts/bin/$name/${configuration,,}/TrainingOs.$name.dll
+  local program=artifacts/bin/$name/$folder/TrainingOs.$name.dll
   [[ -f $program ]] || refuse "tests/$name was not built: add it to TrainingOs.sln."
   printf 'Running %s …\n' "$name"
   if dotnet "$program" -noLogo -noColor -preEnumerateTheories -list full/json >"$results/$name.json" &&

@@ -4,7 +4,7 @@ using TrainingOs.Benchmarks;
 return args switch
 {
     ["week", .. var options] => Benchmark(options),
-    ["load"] => await Load.Run(),
+    ["load", .. var other] => await Load.Run(other is [var address, ..] ? new Uri(address) : null),
     ["startup"] => await Startup.Run(),
     ["page"] => await PageWeight.Run(),
     _ => Usage(),
@@ -21,7 +21,8 @@ static int Usage()
     const string run = "dotnet run -c Release --project benchmarks --";
     Console.Error.WriteLine($"""
         {run} week      the week summary through the pipeline, 4,000 and 100,000 sessions
-        {run} load      the same over HTTP: requests per second, p99, memory (needs wrk)
+        {run} load      the same over HTTP: requests per second, p99, memory (needs wrk);
+        {new string(' ', run.Length)}           with the URL of a week on another server, in turn with that one
         {run} startup   from process start to the first answered /health
         {run} page      bytes and first paint of the page (needs Chromium)
         """);

@@ -48,9 +48,13 @@ internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfigura
     {
         var method = request.Method;
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return false;
+
+        // No page can say this itself: it is its browser that does, which behind a TLS proxy knows better.
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site is "same-origin" or "none") return false;
         var origin = request.Headers.Origin.ToString();
         return origin is ""
-            ? request.Headers["Sec-Fetch-Site"] == "cross-site"
+            ? site is "cross-site" or "same-site"
             : origin != $"{request.Scheme}://{request.Host}" && !_origins.Contains(origin);
     }
 }

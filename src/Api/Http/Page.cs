@@ -28,7 +28,7 @@ internal static class Page
     public static void UsePage(this IApplicationBuilder app)
     {
         app.UseResponseCompression();
-        app.UseRewriter(Addresses());
+        app.UseWhen(http => IsRead(http.Request), read => read.UseRewriter(Addresses()));
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Prepare });
         app.Use((http, next) => IsWriteTo(files, http.Request) ? RefuseMethod(http.Response) : next(http));
@@ -39,12 +39,14 @@ internal static class Page
         .AddRewrite("^$", "index.html", skipRemainingRules: true)
         .AddRewrite("^scalar/?$", "scalar.html", skipRemainingRules: true);
 
+    private static bool IsRead(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
     private static bool IsWriteTo(PhysicalFileProvider files, HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method)
-        && !HttpMethods.IsHead(request.Method)
+        !IsRead(request)
         && !HttpMethods.IsOptions(request.Method)
         && !request.Path.StartsWithSegments("/api")
-        && files.GetFileInfo(request.Path).Exists;
+        && (request.Path.Value is "/" or "/scalar" or "/scalar/" || files.GetFileInfo(request.Path).Exists);
 
     private static Task RefuseMethod(HttpResponse response)
     {

@@ -15,8 +15,12 @@ public sealed record Timezone : IParsable<Timezone>
 
     public static Timezone Utc { get; } = new("UTC", TimeZoneInfo.Utc);
 
-    /// <summary>The zone of the machine this runs on; UTC where it has no IANA name.</summary>
-    public static Timezone OfThisMachine => TryParse(TimeZoneInfo.Local.Id, null, out var zone) ? zone : Utc;
+    /// <summary>The zone of a machine, which on Windows has another name; UTC where it has no IANA name.</summary>
+    public static Timezone Of(TimeZoneInfo zone)
+    {
+        var id = TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var iana) ? iana : zone.Id;
+        return TryParse(id, null, out var known) ? known : Utc;
+    }
 
     /// <summary>
     /// A zone that was taken once: it keeps its name also on a machine whose database no longer has it, where its

@@ -64,7 +64,7 @@ internal sealed class DatabaseStart(
                 // Another process may have been faster.
                 if (!await store.Athletes.IgnoreQueryFilters().AnyAsync(athlete => athlete.Id == id, cancellationToken))
                 {
-                    store.Athletes.Add(new Athlete(id, Timezone.OfThisMachine, clock.GetUtcNow()));
+                    store.Athletes.Add(new Athlete(id, Timezone.Of(TimeZoneInfo.Local), clock.GetUtcNow()));
                 }
 
                 return id;

@@ -87,6 +87,14 @@ internal sealed class Migrator(TrainingDbPool pool, SqliteFile file)
                 + "Name another file in ConnectionStrings__TrainingOs.");
         }
 
+        if (connection.Ask<long>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{History}'") == 0)
+        {
+            throw NotOurs(
+                connection,
+                $"{file.Path} does not say which version wrote it: a part of it is gone. It was left as it is. "
+                + "Bring back a backup, or name another file in ConnectionStrings__TrainingOs.");
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT MigrationId FROM {History} ORDER BY MigrationId";
         using var rows = command.ExecuteReader();

@@ -16,11 +16,15 @@ internal sealed class ReviewStore(TrainingDbLease lease, WeekQueries queries) : 
         connection.Run("BEGIN");
         try
         {
-            return await reads();
-        }
-        finally
-        {
+            var result = await reads();
             connection.Run("COMMIT");
+            return result;
+        }
+        catch
+        {
+            // After some errors SQLite has rolled back by itself.
+            if (!SqliteNative.IsIdle(connection.Handle!)) connection.Run("ROLLBACK");
+            throw;
         }
     }
 

@@ -17,13 +17,19 @@ internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
     private const int MaxIdle = 64;
 
     private readonly ConcurrentBag<TrainingDb> _idle = [];
+    private int _count; // the bag locks all of itself to count
 
-    public TrainingDb Rent() => _idle.TryTake(out var db) ? db : Open();
+    public TrainingDb Rent()
+    {
+        if (!_idle.TryTake(out var db)) return Open();
+        Interlocked.Decrement(ref _count);
+        return db;
+    }
 
     public void Return(TrainingDb db)
     {
         db.ChangeTracker.Clear();
-        if (_idle.Count < MaxIdle && IsClean(db)) _idle.Add(db);
+        if (IsClean(db) && HasRoom()) _idle.Add(db);
         else db.Dispose();
     }
 
@@ -37,6 +43,13 @@ internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
         db.Database.CurrentTransaction is null
         && db.Database.GetDbConnection() is SqliteConnection { State: ConnectionState.Open, Handle: { } handle }
         && SqliteNative.IsIdle(handle);
+
+    private bool HasRoom()
+    {
+        if (Interlocked.Increment(ref _count) <= MaxIdle) return true;
+        Interlocked.Decrement(ref _count);
+        return false;
+    }
 
     private TrainingDb Open()
     {

@@ -86,6 +86,20 @@ public sealed class LocalDoorTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Theory]
+    [InlineData("same-origin", HttpStatusCode.Created)]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", HttpStatusCode.Forbidden)]
+    public async Task Behind_a_TLS_proxy_the_browser_says_whose_page_it_is(string site, HttpStatusCode status)
+    {
+        using var own = new TestApi();
+        var request = Request(HttpMethod.Put, "/api/day-notes/2026-11-16", ("Origin", "https://localhost"));
+        request.Headers.Add("Sec-Fetch-Site", site);
+        request.Content = new StringContent("""{"note":"written"}""", null, "application/json");
+
+        (await own.CreateClient().Say(request)).Status.ShouldBe(status);
+    }
+
+    [Theory]
     [InlineData("https://evil.example"), InlineData("null")]
     public async Task A_page_of_another_site_may_ask_but_its_browser_does_not_let_it_read(string origin)
     {

@@ -101,6 +101,15 @@ public sealed partial class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_lost_a_part_of_itself_is_refused_and_left_as_it_is()
+    {
+        using (var server = await ServerProcess.Start(_folder.File)) await server.Stop();
+        DataFolder.Run(_folder.File, "DROP TABLE __EFMigrationsHistory");
+
+        (await Refusal(_folder.File)).ShouldContain("Bring back a backup");
+    }
+
+    [Fact]
     public async Task What_a_newer_version_left_in_its_journal_stays_there()
     {
         using (var server = await ServerProcess.Start(_folder.File)) await server.Kill();

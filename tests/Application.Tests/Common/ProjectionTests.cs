@@ -1,4 +1,3 @@
-using AutoMapper;
 using Microsoft.Extensions.DependencyInjection;
 using TrainingOs.Application.Athletes;
 using TrainingOs.Application.Common;
@@ -25,10 +24,6 @@ public sealed class ProjectionTests : IDisposable
         .BuildServiceProvider();
 
     public void Dispose() => _services.Dispose();
-
-    [Fact]
-    public void The_maps_are_valid() =>
-        _services.GetRequiredService<IConfigurationProvider>().AssertConfigurationIsValid();
 
     [Fact]
     public void A_session_with_all_that_is_known()

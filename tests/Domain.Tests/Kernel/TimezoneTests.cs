@@ -93,7 +93,16 @@ public sealed class TimezoneTests
     public void Zones_of_different_names_differ() => Berlin.ShouldNotBe(Timezone.Parse("Europe/Paris"));
 
     [Fact]
-    public void This_machine_has_a_zone() => Timezone.Parse(Timezone.OfThisMachine.Id).ShouldBe(Timezone.OfThisMachine);
+    public void A_zone_of_a_machine_is_known_by_its_name_of_the_database_also_on_Windows()
+    {
+        Of("Europe/Berlin").ShouldBe("Europe/Berlin");
+        Of("W. Europe Standard Time").ShouldBe("Europe/Berlin");
+        Of("Tokyo Standard Time").ShouldBe("Asia/Tokyo");
+        Of("A clock of my own").ShouldBe("UTC");
+
+        static string Of(string id) =>
+            Timezone.Of(TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.Zero, null, null)).Id;
+    }
 
     [Theory]
     [InlineData(null)]

@@ -27,7 +27,8 @@ public sealed class RoundTripTests
     private static readonly Gen<SportType> AnySport = Gen.Elements(SportTypes.All.ToArray());
 
     private static readonly Gen<string?> AnyText =
-        from text in Gen.Elements("Tempo 3 × 10'", "  spaces  ", "Zeile\nund\tTab", "🏃‍♀️ long", "'; DROP TABLE athletes; --", "0", "null")
+        from text in Gen.Elements(
+            "Tempo 3 × 10'", "  spaces  ", "Zeile\nund\tTab", "🏃‍♀️ long", "'; DROP TABLE athletes; --", "0", "null")
         from isKnown in Gen.Elements(true, false)
         select isKnown ? text : null;
 
@@ -58,7 +59,9 @@ public sealed class RoundTripTests
 
     [Fact]
     public Task Athletes() => ComeBack(
-        from zone in AnyZone from distances in Gen.ListOf(AnySport) from climbs in Gen.ListOf(AnySport) from now in AnyInstant
+        from zone in AnyZone
+        from distances in Gen.ListOf(AnySport) from climbs in Gen.ListOf(AnySport)
+        from now in AnyInstant
         select (Func<int, Athlete>)(n =>
         {
             var athlete = new Athlete(new AthleteId(n + 1), Timezone.Utc, now);
@@ -71,7 +74,7 @@ public sealed class RoundTripTests
     {
         await using var log = await TrainingLog.Started();
         var instants = AnyInstant.Sample(Many).ToList();
-        await Write(log, instants.Select((instant, n) => new DayNote(Owner, Today.AddDays(-n), "A note", Today, instant)));
+        await Write(log, instants.Select((now, n) => new DayNote(Owner, Today.AddDays(-n), "A note", Today, now)));
 
         using var db = Rent(log);
         var inOrder = await db.DayNotes.OrderBy(note => note.CreatedAt).Select(note => note.CreatedAt)
@@ -87,7 +90,8 @@ public sealed class RoundTripTests
         await Write(log, written);
 
         using var db = Rent(log);
-        var read = await db.Set<T>().IgnoreQueryFilters().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        var read = await db.Set<T>().IgnoreQueryFilters().AsNoTracking()
+            .ToListAsync(TestContext.Current.CancellationToken);
 
         var rows = read.Select(Row).ToHashSet();
         foreach (var row in written.Select(Row)) rows.ShouldContain(row);
@@ -126,14 +130,16 @@ public sealed class RoundTripTests
         from source in AnyText from title in AnyText from notes in AnyText
         from duration in AnyMaybe<Minutes>() from elapsed in AnyMaybe<Minutes>()
         from distance in AnyMaybe<Kilometres>() from climb in AnyMaybe<Metres>()
-        from heartRate in AnyMaybe<BeatsPerMinute>() from power in AnyMaybe<Watts>() from energy in AnyMaybe<Kilocalories>()
+        from heartRate in AnyMaybe<BeatsPerMinute>() from power in AnyMaybe<Watts>()
+        from energy in AnyMaybe<Kilocalories>()
         from intensity in Gen.Choose(0, 10)
         from isRace in Gen.Elements(true, false)
         select new SessionFacts
         {
             Date = date,
             StartTime = offset is { } minutes
-                ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue).AddMinutes(minute), TimeSpan.FromMinutes(minutes))
+                ? new DateTimeOffset(
+                    date.ToDateTime(TimeOnly.MinValue).AddMinutes(minute), TimeSpan.FromMinutes(minutes))
                 : null,
             Timezone = zone,
             Source = source,
@@ -153,7 +159,9 @@ public sealed class RoundTripTests
         };
 
     private static Gen<T?> AnyMaybe<T>() where T : struct, IQuantity<T> =>
-        from part in Gen.OneOf(Gen.Choose(0, 1000).Select(thousandths => thousandths / 1000.0), ArbMap.Default.GeneratorFor<double>())
+        from part in Gen.OneOf(Gen.Choose(0, 1000).Select(n => n / 1000.0), ArbMap.Default.GeneratorFor<double>())
         from isKnown in Gen.Elements(true, false)
-        select isKnown && double.IsFinite(part) ? T.Of(T.Least + ((T.Most - T.Least) * Math.Abs(part % 1))) : (T?)null;
+        select isKnown && double.IsFinite(part)
+            ? T.Of(T.Least + ((T.Most - T.Least) * Math.Abs(part % 1)))
+            : (T?)null;
 }

@@ -81,11 +81,14 @@ public sealed class SchemaTests
         var log = await TrainingLog.Started();
         await Fill(log, "Theirs");
         log.Change(string.Join(';', OfAthletes.Split(' ').Select(table => $"UPDATE {table} SET athlete_id = 2")));
-        log.Change("INSERT INTO athletes SELECT 2, 'Asia/Tokyo', distance_types, elevation_types, created_at, updated_at FROM athletes");
+        log.Change("""
+            INSERT INTO athletes
+            SELECT 2, 'Asia/Tokyo', distance_types, elevation_types, created_at, updated_at FROM athletes
+            """);
         return log;
     }
 
-    /// <summary>The same places of the log, whoever writes there: one day, one week, one name in another program.</summary>
+    /// <summary>The same places in the log, whoever writes there: one day, one week, one external id.</summary>
     private static async Task Fill(TrainingLog log, string text)
     {
         await log.Ask(new LogSession(Run(text)));
@@ -94,7 +97,8 @@ public sealed class SchemaTests
     }
 
     private static SessionDetails Run(string title) => new(
-        Week.Monday, null, null, "watch-1", null, SportType.Run, title, 60, null, null, null, null, null, null, null, null, null, null);
+        Week.Monday, null, null, "watch-1", null, SportType.Run, title, 60,
+        null, null, null, null, null, null, null, null, null, null);
 
     private static string Texts(int athlete) => $"""
         SELECT (SELECT title FROM reality_sessions WHERE athlete_id = {athlete}) || ', '

@@ -16,7 +16,7 @@ public sealed record SessionPage(IReadOnlyList<SessionView> Sessions, SessionCur
 /// <param name="StartDate">First day; from the first session on when not given.</param>
 /// <param name="EndDate">Last day, itself included; up to the last session when not given.</param>
 /// <param name="Type">Only sessions of these kinds of sport: one, or several with commas between.</param>
-/// <param name="Q">Only sessions whose title or notes hold these words, in any case.</param>
+/// <param name="Q">Only sessions whose title or notes hold this text, in any case.</param>
 /// <param name="Limit">At most so many sessions; all of them when not given.</param>
 /// <param name="Cursor">Where a page begins, as the link to the next page says.</param>
 [Description("The sessions of a range of days, by date and then start time.")]
