@@ -57,6 +57,57 @@ internal static class Calendar
         /// <summary>The button that saves what the open dialog holds.</summary>
         public ILocator Save => page.Sheet.Locator("button[type=submit]");
 
+        /// <summary>What the open dialog says is wrong with the whole of it.</summary>
+        public ILocator Alert => page.Sheet.GetByRole(AriaRole.Alert);
+
+        /// <summary>What the latest message offers to do: Undo, Continue, Discard, Try again.</summary>
+        public ILocator Offer(string name) => page.Messages.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last;
+
+        /// <summary>Types a new session and leaves it unsaved.</summary>
+        public async Task TypeSession(DateOnly day, string title)
+        {
+            await page.AddSession(day).ClickAsync();
+            await page.Field("Duration").FillAsync("45");
+            await page.Field("Title").FillAsync(title);
+        }
+
+        /// <summary>Types a new note and leaves it unsaved.</summary>
+        public async Task TypeNote(DateOnly day, string note)
+        {
+            await page.AddNote(day).ClickAsync();
+            await page.Field("Note").FillAsync(note);
+        }
+
+        /// <summary>Saves, which works.</summary>
+        public async Task SaveAndClose()
+        {
+            await page.Save.ClickAsync();
+            await page.SheetIsClosed();
+        }
+
+        /// <summary>Saves, which does not get through.</summary>
+        public async Task SaveInVain()
+        {
+            await page.Save.ClickAsync();
+            await Expect(page.Alert).ToHaveTextAsync(
+                "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; Retry tries it now.");
+        }
+
+        /// <summary>Leaves the open dialog as it is.</summary>
+        public async Task Escape()
+        {
+            await page.Keyboard.PressAsync("Escape");
+            await page.SheetIsClosed();
+        }
+
+        /// <summary>Opens what stands there and deletes it.</summary>
+        public async Task Delete(ILocator card)
+        {
+            await card.ClickAsync();
+            await page.Choice("Delete").ClickAsync();
+            await page.SheetIsClosed();
+        }
+
         public Task SheetIsClosed() => Expect(page.Sheet).ToHaveCountAsync(0);
 
         public Task Says(string message) => Expect(page.Messages).ToContainTextAsync(message);

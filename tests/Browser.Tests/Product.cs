@@ -100,11 +100,16 @@ public sealed class Product(Chromium chromium) : IAsyncLifetime
 
     public Task Plan(IsoWeek week, object plan) => Send(HttpMethod.Put, $"/api/plans/{week.Year}/{week.Number}", plan);
 
-    public async Task<JsonArray> Sessions(IsoWeek week)
+    /// <summary>Changes what stands there, as another browser would.</summary>
+    public async Task Change(string path, string member, string value)
     {
-        var days = $"start_date={week.Monday:yyyy-MM-dd}&end_date={week.Sunday:yyyy-MM-dd}";
-        return (await Send(HttpMethod.Get, $"/api/sessions?{days}"))!.AsArray();
+        var record = await Read(path);
+        record[member] = value;
+        await Send(HttpMethod.Put, path, record);
     }
+
+    public async Task<JsonArray> Sessions(IsoWeek week) =>
+        (await Send(HttpMethod.Get, $"/api/sessions?start_date={week.Monday:yyyy-MM-dd}&end_date={week.Sunday:yyyy-MM-dd}"))!.AsArray();
 
     public async Task<JsonObject> Read(string path) => (await Send(HttpMethod.Get, path))!.AsObject();
 
