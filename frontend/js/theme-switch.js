@@ -13,7 +13,7 @@ export class ThemeSwitch {
     this.choice = choices[(choices.indexOf(this.choice) + 1) % choices.length];
     document.documentElement.dataset.theme = this.choice;
     try {
-      localStorage.setItem('theme', this.choice);
+      localStorage.setItem('training-os:theme', this.choice);
     } catch {
       // Without storage the choice holds for this visit.
     }

@@ -42,6 +42,19 @@ public sealed class LookTests(Product product) : IClassFixture<Product>
         (await IsDark(page)).ShouldBeTrue("before the modules run");
     }
 
+    [Fact]
+    public async Task A_theme_that_is_none_counts_as_none()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await page.AddInitScriptAsync("localStorage.setItem('theme', 'dark'); localStorage.setItem('training-os:theme', 'solarized')");
+
+        await page.GotoAsync("/");
+
+        await Expect(page.Button("Theme: as the system")).ToBeVisibleAsync();
+        (await IsDark(page)).ShouldBeFalse("the one is another program's, the other no theme");
+    }
+
     [Theory]
     [InlineData(320)]
     [InlineData(390)]
