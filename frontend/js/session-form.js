@@ -60,12 +60,14 @@ export function sessionToBody(form, session) {
   return { body, errors };
 }
 
-/** A clock time without an offset is one in the session's time zone; a lone offset is kept while the day stays. */
+/**
+ * A clock time without an offset is one in the session's time zone. An offset that no zone accounts for is kept, but for
+ * UTC's, by which the API takes no place to be meant.
+ */
 function startTime(form, before, session) {
   if (!form.start_time) return null;
-  const sameDay = form.date === before.date;
-  const sameZone = form.timezone === before.timezone;
-  if (sameDay && sameZone && form.start_time === before.start_time) return session.start_time;
-  const offset = sameDay && !form.timezone ? (/(Z|[+-]\d\d:\d\d)$/.exec(session.start_time ?? '')?.[0] ?? '') : '';
-  return `${form.date}T${form.start_time}:00${offset}`;
+  const isUntouched = ['date', 'timezone', 'start_time'].every((field) => form[field] === before[field]);
+  if (isUntouched) return session.start_time;
+  const offset = /[+-](?!00:00)\d\d:\d\d$/.exec(session.start_time ?? '')?.[0] ?? '';
+  return `${form.date}T${form.start_time}:00${form.timezone ? '' : offset}`;
 }

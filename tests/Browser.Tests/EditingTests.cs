@@ -33,9 +33,8 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
         await page.Field("Max heart rate").FillAsync("176");
         await page.Field("Average power").FillAsync("255");
         await page.Field("Time zone").FillAsync("Atlantic/Canary");
-        await page.Save.ClickAsync();
+        await page.SaveAndClose();
 
-        await page.SheetIsClosed();
         await page.Says("Trail on");
         var session = (await product.Sessions(week)).ShouldHaveSingleItem()!.AsObject();
         session["date"]!.GetValue<string>().ShouldBe($"{tuesday:yyyy-MM-dd}");
@@ -101,9 +100,8 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
         await page.Field("Distance").FillAsync("");
         await page.Field("Title").FillAsync("");
         await page.Sheet.GetByRole(AriaRole.Radio, new() { Name = "Not set" }).CheckAsync();
-        await page.Save.ClickAsync();
+        await page.SaveAndClose();
 
-        await page.SheetIsClosed();
         var session = await product.Read($"/api/sessions/{id}");
         session["distance_km"].ShouldBeNull();
         session["title"].ShouldBeNull();
@@ -130,7 +128,22 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
-    public async Task A_deleted_session_comes_back_whole_when_that_is_undone()
+    public async Task A_session_moved_to_another_day_keeps_its_offset()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday, new { start_time = $"{week.Monday:yyyy-MM-dd}T06:30:00+09:00" });
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+
+        await page.Session(id).ClickAsync();
+        await page.Field("Date").FillAsync($"{week.Sunday:yyyy-MM-dd}");
+        await page.SaveAndClose();
+
+        (await product.Read($"/api/sessions/{id}"))["start_time"]!.GetValue<string>().ShouldBe($"{week.Sunday:yyyy-MM-dd}T06:30:00+09:00");
+    }
+
+    [Fact]
+    public async Task A_deleted_session_comes_back_with_its_own_external_id_when_that_is_undone()
     {
         var week = product.NewWeek();
         var id = await product.Log(
@@ -138,12 +151,10 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
 
-        await page.Session(id).ClickAsync();
-        await page.Choice("Delete").ClickAsync();
-        await page.SheetIsClosed();
+        await page.Delete(page.Session(id));
         await Expect(page.Session(id)).ToHaveCountAsync(0);
         (await product.Sessions(week)).ShouldBeEmpty();
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Offer("Undo").ClickAsync();
 
         await Expect(page.Day(week.Monday)).ToContainTextAsync("Do not go");
         await page.Says("is back");
@@ -179,7 +190,7 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
         await Expect(page.AddNote(friday)).ToBeFocusedAsync();
         (await product.Find(path)).ShouldBeNull();
 
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Offer("Undo").ClickAsync();
         await Expect(page.Note(friday)).ToContainTextAsync("Short night.\nStrong coffee.");
         (await product.Read(path))["note"]!.GetValue<string>().ShouldBe("Short night.\nStrong coffee.");
     }
@@ -221,7 +232,7 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
         await Expect(page.Panel("Plan")).ToContainTextAsync("No plan for this week.");
         (await product.Find(path)).ShouldBeNull();
 
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Offer("Undo").ClickAsync();
         await Expect(page.Panel("Plan")).ToContainTextAsync("Three easy runs.");
     }
 
@@ -232,15 +243,14 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
 
-        await page.AddNote(week.Monday).ClickAsync();
-        await page.Field("Note").FillAsync("On second thoughts");
+        await page.TypeNote(week.Monday, "On second thoughts");
         await page.Choice("Discard changes").ClickAsync();
         await page.SheetIsClosed();
         await page.AddNote(week.Monday).ClickAsync();
         await Expect(page.Field("Note")).ToHaveValueAsync("");
         await page.Choice("Close").ClickAsync();
 
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Offer("Undo").ClickAsync();
 
         await Expect(page.Field("Note")).ToHaveValueAsync("On second thoughts");
         (await product.Find($"/api/day-notes/{week.Monday:yyyy-MM-dd}")).ShouldBeNull();

@@ -66,6 +66,23 @@ public sealed class SettingsTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task A_clock_time_noted_in_UTC_reads_the_same_when_its_day_changes_after_a_move()
+    {
+        var week = product.NewWeek();
+        await product.Change("/api/settings", "timezone", "UTC");
+        var id = await product.Log(week.Monday, new { start_time = $"{week.Monday:yyyy-MM-dd}T06:30:00" });
+        await product.Change("/api/settings", "timezone", Product.Timezone);
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+
+        await page.Session(id).ClickAsync();
+        await page.Field("Date").FillAsync($"{week.Sunday:yyyy-MM-dd}");
+        await page.SaveAndClose();
+
+        (await product.Read($"/api/sessions/{id}"))["start_time"]!.GetValue<string>().ShouldStartWith($"{week.Sunday:yyyy-MM-dd}T06:30:00");
+    }
+
+    [Fact]
     public async Task A_time_zone_that_does_not_exist_is_refused_where_it_stands()
     {
         await using var visit = await Visit.To(product);
