@@ -5,6 +5,7 @@ import { partsOf } from './iso-week.js';
 
 const TIMEOUT = 15_000;
 const PAUSES = [400, 1_200, 3_000];
+const TOO_LARGE = 'This is more text than can be saved. Shorten it, then save again.';
 
 const host = new URL(apiBase || location.href).hostname;
 const isOnThisMachine = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
@@ -62,15 +63,12 @@ export function write(path, body, etag) {
 /** Adds a session; one with the same external id, such as this one sent before, is the `existing` of the refusal. */
 export const createSession = (body) => send('POST', '/api/sessions', { body });
 
-/**
- * Deletes; that it is gone already is what was wanted. What is gone matches no ETag, so a deletion whose answer got
- * lost may be refused when it is repeated.
- */
+/** Deletes. That it is gone already is what was wanted, as when the answer to an earlier try got lost. */
 export async function remove(path, etag) {
   try {
     await send('DELETE', path, { headers: etag ? { 'If-Match': etag } : {} });
   } catch (error) {
-    if (error.status !== 404 && !(error.status === 412 && (await find(path)) === null)) throw error;
+    if (error.status !== 404) throw error;
   }
 }
 
@@ -132,7 +130,8 @@ async function payload(response) {
 }
 
 function refusal(response, problem) {
-  return new ApiError(problem?.detail ?? problem?.title ?? `Training OS answered with error ${response.status}.`, {
+  const sentence = response.status === 413 ? TOO_LARGE : problem?.detail;
+  return new ApiError(sentence ?? problem?.title ?? `Training OS answered with error ${response.status}.`, {
     status: response.status,
     errors: problem?.errors,
     existing: problem?.existing_id && paths.session(problem.existing_id),

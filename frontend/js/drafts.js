@@ -14,7 +14,8 @@ function storage() {
   }
 }
 
-export function keepDraft(key, draft) {
+export function keepDraft(draft) {
+  const { key } = draft;
   try {
     storage().setItem(PREFIX + key, JSON.stringify(draft));
     memory.delete(key);
@@ -24,7 +25,7 @@ export function keepDraft(key, draft) {
 }
 
 export function readDraft(key) {
-  return memory.get(key) ?? parse(storage()?.getItem(PREFIX + key));
+  return memory.get(key) ?? parse(key, storage()?.getItem(PREFIX + key));
 }
 
 export function dropDraft(key) {
@@ -35,15 +36,28 @@ export function dropDraft(key) {
 export function allDrafts() {
   const stored = Object.keys(storage() ?? {}).filter((key) => key.startsWith(PREFIX));
   const keys = new Set([...stored.map((key) => key.slice(PREFIX.length)), ...memory.keys()]);
-  return [...keys].map((key) => ({ ...readDraft(key), key })).filter(({ editor }) => editor);
+  return [...keys].map(readDraft).filter(Boolean);
 }
 
-/** What the storage holds, unless it is no draft: a person or another program may have written there. */
-function parse(text) {
+/** What the storage holds, unless it is no draft: an older page, a person or another program may have written there. */
+function parse(key, text) {
   try {
-    const draft = JSON.parse(text ?? null);
-    return draft?.editor && draft.form ? draft : undefined;
+    const { editor, label, target, record, clean, form, sent, isUnsent } = JSON.parse(text);
+    if (![editor, label].every((word) => typeof word === 'string') || ![target, form].every(isObject)) return undefined;
+    return {
+      key,
+      editor,
+      label,
+      target,
+      record: isObject(record) ? record : null,
+      clean: isObject(clean) ? clean : {},
+      form,
+      sent: Array.isArray(sent) ? sent : [],
+      isUnsent: isUnsent === true,
+    };
   } catch {
     return undefined;
   }
 }
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,6 +10,13 @@ export function addDays(date, days) {
   return toDate(toTime(date) + days * DAY);
 }
 
+/** The same day of the next year; the last of February where that year has no 29th. */
+export function yearAfter(date) {
+  const year = String(Number(date.slice(0, 4)) + 1).padStart(4, '0');
+  const day = `${year}${date.slice(4)}`;
+  return toDate(toTime(day)) === day ? day : `${year}-02-28`;
+}
+
 /** The week that a day belongs to: that of its Thursday. */
 export function weekOf(date) {
   const thursday = mondayBefore(toTime(date)) + 3 * DAY;

@@ -1,5 +1,7 @@
 import Alpine from '../vendor/alpine.js';
 import { Connection } from './connection.js';
+import { offerDraft } from './draft-messages.js';
+import { allDrafts } from './drafts.js';
 import { HelpDialog } from './help-dialog.js';
 import { completeMarkup } from './markup.js';
 import { NoteDialog } from './note-dialog.js';
@@ -25,3 +27,4 @@ const components = {
 completeMarkup();
 Object.entries(components).forEach(([name, Component]) => Alpine.data(name, () => new Component()));
 Alpine.start();
+allDrafts().forEach((draft) => offerDraft(draft));

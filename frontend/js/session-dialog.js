@@ -2,7 +2,7 @@ import { createSession, paths } from './api.js';
 import { Editor } from './editor.js';
 import { moment, shortDayName, spokenDuration } from './format.js';
 import { readDuration } from './input-values.js';
-import { addDays } from './iso-week.js';
+import { yearAfter } from './iso-week.js';
 import { sessionToBody, sessionToForm } from './session-form.js';
 import { sportName } from './sports.js';
 
@@ -46,7 +46,7 @@ export class SessionDialog extends Editor {
   }
 
   get lastDate() {
-    return this.target.today ? addDays(this.target.today, 365) : null;
+    return this.target.today ? yearAfter(this.target.today) : null;
   }
 
   get durationHint() {
@@ -99,9 +99,9 @@ export class SessionDialog extends Editor {
     return createSession(body);
   }
 
-  offerUndo(session) {
-    // The id is chosen before the first attempt, so that another one does not bring it back twice.
-    super.offerUndo({ ...session, external_id: session.external_id ?? newExternalId() });
+  identified(session) {
+    // The id is chosen before the first attempt to bring it back, so that another one does not do so twice.
+    return { ...session, external_id: session.external_id ?? newExternalId() };
   }
 
   focusAfter(session) {

@@ -1,8 +1,8 @@
 import Alpine from '../vendor/alpine.js';
-import { allDrafts, dropDraft } from './drafts.js';
-import { emit } from './events.js';
 
-const state = Alpine.reactive({ items: [] });
+const MOST_UNDOS = 4;
+
+const state = Alpine.reactive({ items: [], seenFrom: 0 });
 let lastId = 0;
 
 /**
@@ -10,10 +10,17 @@ let lastId = 0;
  * them; one with the same `key` takes the place of the earlier.
  */
 export function toast(text, { actions = [], seconds, key } = {}) {
-  const id = ++lastId;
+  const item = { id: ++lastId, key, text, actions };
   if (key) dismissKey(key);
-  state.items.push({ id, key, text, actions });
-  if (seconds) setTimeout(() => expire(id), seconds * 1000);
+  state.items.push(item);
+  if (seconds) expire(item, seconds);
+}
+
+/** Says what was taken away. It can be had back until the message is dismissed, or four others followed it. */
+export function offerUndo(text, run) {
+  toast(text, { actions: [{ label: 'Undo', run }] });
+  const [surplus] = state.items.filter(undoOf).slice(0, -MOST_UNDOS);
+  if (surplus) dismiss(surplus);
 }
 
 export function dismissKey(key) {
@@ -22,36 +29,33 @@ export function dismissKey(key) {
 
 /** Undoes what the latest toast offers to undo. */
 export function undoLatest() {
-  const item = state.items.findLast(({ actions }) => actions.some(({ label }) => label === 'Undo'));
-  if (item) take(item, item.actions.find(({ label }) => label === 'Undo'));
-}
-
-/**
- * A draft stays on offer until it is continued or discarded, also after a reload. A `problem` says what kept it from
- * being saved.
- */
-export function offerDraft({ key, label, editor, target, isUnsent }, problem) {
-  const kept = problem ? `Not saved: ${label}. ${problem}` : `Draft kept: ${label}`;
-  toast(isUnsent ? `Sent as soon as that works: ${label}` : kept, {
-    key: `draft:${key}`,
-    actions: [
-      { label: 'Continue', run: () => emit(`edit-${editor}`, target) },
-      { label: 'Discard', run: () => dropDraft(key) },
-    ],
-  });
+  const item = state.items.findLast(undoOf);
+  if (item) take(item, undoOf(item));
 }
 
 export class Toasts {
   init() {
-    allDrafts().forEach((draft) => offerDraft(draft));
+    const region = this.$root;
+    const home = region.parentElement;
+    let dialogs = [];
+    // All but the dialog in front is inert. What is said while one is open stands in it; what was said before waits.
+    const follow = ({ target, newState }) => {
+      if (!(target instanceof HTMLDialogElement)) return;
+      if (!dialogs.length) state.seenFrom = lastId;
+      dialogs = dialogs.filter((dialog) => dialog !== target);
+      if (newState === 'open') dialogs.push(target);
+      if (!dialogs.length) state.seenFrom = 0;
+      (dialogs.at(-1) ?? home).append(region);
+    };
+    document.addEventListener('beforetoggle', follow, { capture: true });
   }
 
   get items() {
-    return state.items;
+    return state.items.filter(isSeen);
   }
 
   dismiss(item) {
-    dismiss(item.id);
+    dismiss(item);
   }
 
   take(item, action) {
@@ -59,18 +63,21 @@ export class Toasts {
   }
 }
 
+const isSeen = ({ id }) => id > state.seenFrom;
+const undoOf = ({ actions }) => actions.find(({ label }) => label === 'Undo');
+
 function take(item, action) {
-  dismiss(item.id);
+  dismiss(item);
   action.run();
 }
 
-function dismiss(id) {
+function dismiss({ id }) {
   state.items = state.items.filter((item) => item.id !== id);
 }
 
-// Nobody loses a message under their pointer or while they are on its button.
-function expire(id) {
-  const busy = document.querySelector('.toasts:hover, .toasts:focus-within');
-  if (busy) setTimeout(() => expire(id), 2000);
-  else dismiss(id);
+// Nobody loses a message that a dialog covers, or under their pointer, or while they are on its button.
+function expire(item, seconds) {
+  const isHeld = !isSeen(item) || document.querySelector('.toasts:hover, .toasts:focus-within');
+  if (seconds <= 0 && !isHeld) return dismiss(item);
+  setTimeout(() => expire(item, isHeld ? seconds : seconds - 1), 1000);
 }

@@ -45,7 +45,7 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
         var page = await visit.Open(week);
         await page.Session(id).ClickAsync();
         await page.Field("Title").FillAsync("Mine");
-        await Change($"/api/sessions/{id}", "title", "Theirs");
+        await product.Change($"/api/sessions/{id}", "title", "Theirs");
 
         await page.Save.ClickAsync();
         await page.Choice("Take theirs").ClickAsync();
@@ -60,13 +60,35 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Theirs_that_were_taken_can_be_given_back()
+    {
+        var week = product.NewWeek();
+        await product.Write(week.Monday, "Before");
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Note(week.Monday).ClickAsync();
+        await page.Field("Note").FillAsync("Mine");
+        await product.Write(week.Monday, "Theirs");
+        await page.Save.ClickAsync();
+        await page.Choice("Take theirs").ClickAsync();
+        await Expect(page.Field("Note")).ToHaveValueAsync("Theirs");
+
+        await page.Offer("Undo").ClickAsync();
+
+        await Expect(page.Field("Note")).ToHaveValueAsync("Mine");
+        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("NoteMineTheirs");
+        await page.Choice("Keep mine").ClickAsync();
+        await Expect(page.Note(week.Monday)).ToContainTextAsync("Mine");
+    }
+
+    [Fact]
     public async Task What_is_open_but_untouched_follows_the_other_change()
     {
         var week = product.NewWeek();
         var id = await product.Log(week.Monday, new { title = "Before" });
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await Change($"/api/sessions/{id}", "title", "Theirs");
+        await product.Change($"/api/sessions/{id}", "title", "Theirs");
 
         await page.Session(id).ClickAsync();
 
@@ -83,13 +105,12 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
         var page = await visit.Open(week);
         await page.Session(id).ClickAsync();
         await page.Field("Title").FillAsync("Mine");
-        await page.Keyboard.PressAsync("Escape");
-        await page.SheetIsClosed();
-        await Change($"/api/sessions/{id}", "notes", "Theirs");
+        await page.Escape();
+        await product.Change($"/api/sessions/{id}", "notes", "Theirs");
 
         await page.ReloadAsync();
         await page.IsShown();
-        await page.Messages.GetByText("Continue").ClickAsync();
+        await page.Offer("Continue").ClickAsync();
 
         await Expect(page.Sheet.GetByText(Title)).ToBeVisibleAsync();
         await page.Choice("Keep mine").ClickAsync();
@@ -105,8 +126,7 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await page.AddNote(week.Monday).ClickAsync();
-        await page.Field("Note").FillAsync("Mine");
+        await page.TypeNote(week.Monday, "Mine");
         await product.Write(week.Monday, "Theirs");
 
         await page.Save.ClickAsync();
@@ -149,13 +169,12 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
         var page = await visit.Open(week);
         await page.Note(week.Monday).ClickAsync();
         await page.Field("Note").FillAsync("Mine");
-        await Change($"/api/day-notes/{week.Monday:yyyy-MM-dd}", "note", "Theirs");
+        await product.Change($"/api/day-notes/{week.Monday:yyyy-MM-dd}", "note", "Theirs");
         await page.Save.ClickAsync();
         await Expect(page.Sheet.GetByText(Title)).ToBeVisibleAsync();
 
-        await page.Keyboard.PressAsync("Escape");
-        await page.SheetIsClosed();
-        await page.Messages.GetByText("Continue").ClickAsync();
+        await page.Escape();
+        await page.Offer("Continue").ClickAsync();
 
         await Expect(page.Field("Note")).ToHaveValueAsync("Mine");
         await Expect(page.Sheet.GetByText(Title)).ToBeVisibleAsync();
@@ -174,10 +193,8 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
 
         await page.Save.ClickAsync();
 
-        var alert = page.Sheet.GetByRole(AriaRole.Alert);
-        await Expect(alert)
-            .ToHaveTextAsync("This was deleted elsewhere in the meantime. Save puts it back as it stands here.");
-        await Expect(alert).ToBeFocusedAsync();
+        await Expect(page.Alert).ToHaveTextAsync("This was deleted elsewhere in the meantime. Save puts it back as it stands here.");
+        await Expect(page.Alert).ToBeFocusedAsync();
         await page.Save.ClickAsync();
         await Expect(page.Day(week.Monday)).ToContainTextAsync("Mine");
         (await product.Sessions(week)).ShouldHaveSingleItem()!["distance_km"]!.GetValue<double>().ShouldBe(8);
@@ -193,18 +210,11 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
         var read = page.WaitForResponseAsync($"**/api/sessions/{id}");
         await page.Session(id).ClickAsync();
         await (await read).FinishedAsync();
-        await Change($"/api/sessions/{id}", "title", "Theirs");
+        await product.Change($"/api/sessions/{id}", "title", "Theirs");
 
         await page.Choice("Delete").ClickAsync();
 
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).Not.ToBeEmptyAsync();
+        await Expect(page.Alert).Not.ToBeEmptyAsync();
         (await product.Read($"/api/sessions/{id}"))["title"]!.GetValue<string>().ShouldBe("Theirs");
-    }
-
-    private async Task Change(string path, string member, string value)
-    {
-        var record = await product.Read(path);
-        record[member] = value;
-        await product.Send(HttpMethod.Put, path, record);
     }
 }

@@ -44,7 +44,7 @@ public sealed class ElsewhereTests(Product product) : IClassFixture<Product>
         await Expect(page.Session(id)).ToContainTextAsync("From the page");
         await page.Session(id).ClickAsync();
         await page.Choice("Delete").ClickAsync();
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Offer("Undo").ClickAsync();
         await Expect(page.Day(week.Monday)).ToContainTextAsync("From the page");
         (await product.Sessions(week)).ShouldHaveSingleItem();
     }

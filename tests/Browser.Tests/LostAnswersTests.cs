@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace TrainingOs.Browser.Tests;
 
 /// <summary>
@@ -8,25 +6,92 @@ namespace TrainingOs.Browser.Tests;
 public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
 {
     [Fact]
+    public async Task A_session_whose_answer_is_lost_is_added_once()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        var statuses = await page.LoseTheFirstAnswer("**/api/sessions");
+
+        await page.TypeSession(week.Monday, "Sent twice");
+        await page.SaveAndClose();
+
+        await Expect(page.Day(week.Monday)).ToContainTextAsync("Sent twice");
+        statuses.ShouldBe([201, 409]);
+        (await product.Sessions(week)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_session_whose_answer_is_lost_is_added_once_even_over_a_reload()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.LoseAnswers("**/api/sessions");
+        await page.TypeSession(week.Monday, "Sent twice");
+        var lost = new TaskCompletionSource();
+        page.RequestFailed += (_, _) => lost.TrySetResult();
+        await page.Save.ClickAsync();
+        await lost.Task;
+
+        await page.ReloadAsync();
+        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
+        await page.IsShown();
+        await page.Offer("Continue").ClickAsync();
+        await page.SaveAndClose();
+
+        (await product.Sessions(week)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_is_lost_is_recognised_as_ones_own()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday, new { title = "Before" });
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        var statuses = await page.LoseTheFirstAnswer($"**/api/sessions/{id}");
+
+        await page.Session(id).ClickAsync();
+        await page.Field("Title").FillAsync("After");
+        await page.SaveAndClose();
+
+        await Expect(page.Session(id)).ToContainTextAsync("After");
+        statuses.ShouldBe([200, 412]);
+    }
+
+    [Fact]
+    public async Task A_note_whose_answer_is_lost_is_recognised_as_ones_own()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        var statuses = await page.LoseTheFirstAnswer("**/api/day-notes/**");
+
+        await page.TypeNote(week.Monday, "Once is enough");
+        await page.SaveAndClose();
+
+        await Expect(page.Note(week.Monday)).ToContainTextAsync("Once is enough");
+        statuses.ShouldBe([201, 412]);
+    }
+
+    [Fact]
     public async Task What_is_typed_after_a_lost_answer_changes_the_session_that_was_added()
     {
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await LoseAnswers(page, "**/api/sessions");
-        await page.AddSession(week.Monday).ClickAsync();
-        await page.Field("Duration").FillAsync("30");
-        await page.Save.ClickAsync();
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToContainTextAsync("What you typed is kept");
+        await page.LoseAnswers("**/api/sessions");
+        await page.TypeSession(week.Monday, "Around the lake");
+        await page.SaveInVain();
 
-        await page.Field("Duration").FillAsync("45");
+        await page.Field("Duration").FillAsync("50");
         await page.Field("Notes").FillAsync("Longer than I thought.");
-        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
-        await page.Save.ClickAsync();
+        await page.NetworkIsBack();
+        await page.SaveAndClose();
 
-        await page.SheetIsClosed();
         var session = (await product.Sessions(week)).ShouldHaveSingleItem()!;
-        session["duration_minutes"]!.GetValue<double>().ShouldBe(45);
+        session["duration_minutes"]!.GetValue<double>().ShouldBe(50);
         session["notes"]!.GetValue<string>().ShouldBe("Longer than I thought.");
         session["source"]!.GetValue<string>().ShouldBe("page");
     }
@@ -38,17 +103,15 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         var id = await product.Log(week.Monday, new { title = "Before" });
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
+        await page.LoseAnswers($"**/api/sessions/{id}");
         await page.Session(id).ClickAsync();
-        await LoseAnswers(page, $"**/api/sessions/{id}");
         await page.Field("Title").FillAsync("First thought");
-        await page.Save.ClickAsync();
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToContainTextAsync("What you typed is kept");
+        await page.SaveInVain();
 
         await page.Field("Title").FillAsync("Second thought");
-        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
-        await page.Save.ClickAsync();
+        await page.NetworkIsBack();
+        await page.SaveAndClose();
 
-        await page.SheetIsClosed();
         (await product.Read($"/api/sessions/{id}"))["title"]!.GetValue<string>().ShouldBe("Second thought");
     }
 
@@ -58,23 +121,20 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await LoseAnswers(page, "**/api/sessions");
-        await page.AddSession(week.Monday).ClickAsync();
-        await page.Field("Duration").FillAsync("30");
-        await page.Save.ClickAsync();
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToContainTextAsync("What you typed is kept");
+        await page.LoseAnswers("**/api/sessions");
+        await page.TypeSession(week.Monday, "Mine");
+        await page.SaveInVain();
         var added = (await product.Sessions(week)).ShouldHaveSingleItem()!;
-        added["title"] = "Theirs";
-        await product.Send(HttpMethod.Put, $"/api/sessions/{added["id"]}", added);
+        await product.Change($"/api/sessions/{added["id"]}", "title", "Theirs");
 
-        await page.Field("Title").FillAsync("Mine");
-        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
+        await page.Field("Title").FillAsync("Mine after all");
+        await page.NetworkIsBack();
         await page.Save.ClickAsync();
 
-        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("TitleMineTheirs");
+        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("TitleMine after allTheirs");
         await page.Choice("Keep mine").ClickAsync();
         await page.SheetIsClosed();
-        (await product.Sessions(week)).ShouldHaveSingleItem()!["title"]!.GetValue<string>().ShouldBe("Mine");
+        (await product.Sessions(week)).ShouldHaveSingleItem()!["title"]!.GetValue<string>().ShouldBe("Mine after all");
     }
 
     [Fact]
@@ -83,66 +143,56 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        var held = new TaskCompletionSource();
-        var asked = new TaskCompletionSource();
-        await page.RouteAsync("**/api/day-notes/**", async route =>
-        {
-            asked.TrySetResult();
-            await held.Task;
-            await route.ContinueAsync();
-        });
-        await page.AddNote(week.Monday).ClickAsync();
-        await page.Field("Note").FillAsync("Slept badly.");
+        var save = await page.HoldChanges("**/api/day-notes/**");
+        await page.TypeNote(week.Monday, "Slept badly.");
         await page.Save.ClickAsync();
-        await asked.Task;
+        await save.IsSent;
 
         await page.Field("Note").FillAsync("Slept badly. Ran well.");
-        held.SetResult();
+        save.LetThrough();
 
         await page.Says("saved");
         await Expect(page.Field("Note")).ToHaveValueAsync("Slept badly. Ran well.");
-        await page.Save.ClickAsync();
-        await page.SheetIsClosed();
-        (await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}"))["note"]!.GetValue<string>()
-            .ShouldBe("Slept badly. Ran well.");
+        await page.SaveAndClose();
+        (await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}"))["note"]!.GetValue<string>().ShouldBe("Slept badly. Ran well.");
     }
 
-    [Theory]
-    [InlineData(412)]
-    [InlineData(404)]
-    public async Task A_deletion_whose_answer_is_lost_can_be_undone(int second)
+    [Fact]
+    public async Task What_is_on_its_way_cannot_be_discarded_any_more()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.TypeNote(week.Monday, "Slept badly.");
+        await page.Escape();
+        await page.Offer("Continue").ClickAsync();
+        var save = await page.HoldChanges("**/api/day-notes/**");
+
+        await page.Save.ClickAsync();
+        await save.IsSent;
+
+        await Expect(page.Choice("Discard changes")).ToBeDisabledAsync();
+        await Expect(page.Choice("Discard draft")).ToBeDisabledAsync();
+        save.LetThrough();
+        await page.SheetIsClosed();
+        await Expect(page.Note(week.Monday)).ToContainTextAsync("Slept badly.");
+    }
+
+    [Fact]
+    public async Task A_deletion_whose_answer_is_lost_is_done_and_can_be_undone()
     {
         var week = product.NewWeek();
         var id = await product.Log(week.Monday, new { title = "Come back" });
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await page.Session(id).ClickAsync();
-        var deletions = 0;
-        await page.RouteAsync($"**/api/sessions/{id}", async route =>
-        {
-            if (route.Request.Method != "DELETE")
-            {
-                await route.ContinueAsync();
-                return;
-            }
+        var statuses = await page.LoseTheFirstAnswer($"**/api/sessions/{id}");
 
-            // The server of today or of tomorrow: what is not there matches no ETag, or is simply not there.
-            if (++deletions > 1)
-            {
-                await route.FulfillAsync(
-                    new() { Status = second, ContentType = "application/problem+json", Body = """{"detail":"No."}""" });
-                return;
-            }
-
-            await route.FetchAsync();
-            await route.AbortAsync();
-        });
-
-        await page.Choice("Delete").ClickAsync();
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Delete(page.Session(id));
+        await Expect(page.Session(id)).ToHaveCountAsync(0);
+        statuses.ShouldBe([204, 404]);
+        await page.Offer("Undo").ClickAsync();
 
         await Expect(page.Day(week.Monday)).ToContainTextAsync("Come back");
-        deletions.ShouldBe(2);
         (await product.Sessions(week)).ShouldHaveSingleItem();
     }
 
@@ -154,22 +204,18 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         await product.Plan(week, new { description = "Come back too" });
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await page.Note(week.Monday).ClickAsync();
-        await page.Choice("Delete").ClickAsync();
-        await page.Says("deleted");
-        var notes = await LoseTheFirstAnswer(page, "**/api/day-notes/**");
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Delete(page.Note(week.Monday));
+        var notes = await page.LoseTheFirstAnswer("**/api/day-notes/**");
+        await page.Offer("Undo").ClickAsync();
 
         await page.Says("is back");
         await Expect(page.Messages).Not.ToContainTextAsync("is not back yet");
         await Expect(page.Note(week.Monday)).ToContainTextAsync("Come back");
         notes.Last().ShouldBe(412);
 
-        await page.EditPlan.ClickAsync();
-        await page.Choice("Delete").ClickAsync();
-        await page.Says("deleted");
-        var plans = await LoseTheFirstAnswer(page, "**/api/plans/**");
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Delete(page.EditPlan);
+        var plans = await page.LoseTheFirstAnswer("**/api/plans/**");
+        await page.Offer("Undo").ClickAsync();
 
         await Expect(page.Panel("Plan")).ToContainTextAsync("Come back too");
         await Expect(page.Messages).Not.ToContainTextAsync("is not back yet");
@@ -183,15 +229,13 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         var id = await product.Log(week.Monday, new { title = "Come back" });
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await page.Session(id).ClickAsync();
-        await page.Choice("Delete").ClickAsync();
-        await page.Says("deleted");
-        await LoseAnswers(page, "**/api/sessions");
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Delete(page.Session(id));
+        await page.LoseAnswers("**/api/sessions");
+        await page.Offer("Undo").ClickAsync();
         await page.Says("is not back yet");
-        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
 
-        await page.Messages.GetByText("Try again").ClickAsync();
+        await page.NetworkIsBack();
+        await page.Offer("Try again").ClickAsync();
 
         await page.Says("is back");
         (await product.Sessions(week)).ShouldHaveSingleItem();
@@ -209,43 +253,10 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         await page.Field("Title").FillAsync("In Tokyo");
         await product.Send(HttpMethod.Delete, $"/api/sessions/{id}");
         await page.Save.ClickAsync();
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToContainTextAsync("deleted elsewhere");
+        await Expect(page.Alert).ToContainTextAsync("deleted elsewhere");
 
-        await page.Save.ClickAsync();
+        await page.SaveAndClose();
 
-        await page.SheetIsClosed();
         (await product.Sessions(week)).ShouldHaveSingleItem()!["start_time"]!.GetValue<string>().ShouldBe(start);
-    }
-
-    /// <summary>Lets every change through, and loses all answers to them.</summary>
-    private static Task<IAsyncDisposable> LoseAnswers(IPage page, string address) =>
-        page.RouteAsync(address, async route =>
-        {
-            if (route.Request.Method == "GET")
-            {
-                await route.ContinueAsync();
-                return;
-            }
-
-            await route.FetchAsync();
-            await route.AbortAsync();
-        });
-
-    private static async Task<ConcurrentQueue<int>> LoseTheFirstAnswer(IPage page, string address)
-    {
-        var statuses = new ConcurrentQueue<int>();
-        await page.RouteAsync(address, async route =>
-        {
-            if (route.Request.Method != "PUT")
-            {
-                await route.ContinueAsync();
-                return;
-            }
-
-            var answer = await route.FetchAsync();
-            statuses.Enqueue(answer.Status);
-            await (statuses.Count == 1 ? route.AbortAsync() : route.FulfillAsync(new() { Response = answer }));
-        });
-        return statuses;
     }
 }

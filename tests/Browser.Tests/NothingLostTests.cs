@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace TrainingOs.Browser.Tests;
 
 /// <summary>What a person typed survives whatever happens, and is written down once.</summary>
@@ -11,12 +9,11 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await TypeSession(page, week.Monday, "Half a thought");
+        await page.TypeSession(week.Monday, "Half a thought");
 
-        await page.Keyboard.PressAsync("Escape");
-        await page.SheetIsClosed();
+        await page.Escape();
         await page.Says("Draft kept: new session");
-        await page.Messages.GetByText("Continue").ClickAsync();
+        await page.Offer("Continue").ClickAsync();
 
         await Expect(page.Field("Title")).ToHaveValueAsync("Half a thought");
         await Expect(page.Sheet).ToContainTextAsync("This is a draft that was not saved yet.");
@@ -31,7 +28,7 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await TypeSession(page, week.Monday, "Slipped");
+        await page.TypeSession(week.Monday, "Slipped");
 
         await page.Mouse.ClickAsync(10, 450);
 
@@ -56,7 +53,7 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         await page.CloseAsync();
         page = await visit.Open(week);
         await page.Says("Draft kept: Run on");
-        await page.Messages.GetByText("Continue").ClickAsync();
+        await page.Offer("Continue").ClickAsync();
 
         await Expect(page.Field("Title")).ToHaveValueAsync("Changed, not saved");
         await page.Save.ClickAsync();
@@ -73,16 +70,13 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
 
-        await TypeSession(page, week.Monday, "Monday's");
-        await page.Keyboard.PressAsync("Escape");
-        await page.SheetIsClosed();
-        await TypeSession(page, week.Sunday, "Sunday's");
-        await page.Keyboard.PressAsync("Escape");
-        await page.SheetIsClosed();
+        await page.TypeSession(week.Monday, "Monday's");
+        await page.Escape();
+        await page.TypeSession(week.Sunday, "Sunday's");
+        await page.Escape();
         await page.EditPlan.ClickAsync();
         await page.Field("What you intend").FillAsync("The plan's");
-        await page.Keyboard.PressAsync("Escape");
-        await page.SheetIsClosed();
+        await page.Escape();
 
         await page.ReloadAsync();
         await page.IsShown();
@@ -92,19 +86,23 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
-    public async Task A_draft_that_is_thrown_away_is_gone()
+    public async Task A_draft_that_is_thrown_away_is_gone_unless_that_is_undone()
     {
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await TypeSession(page, week.Monday, "Never mind");
-        await page.Keyboard.PressAsync("Escape");
+        await page.TypeSession(week.Monday, "Never mind");
+        await page.Escape();
 
-        await page.Messages.GetByText("Discard").ClickAsync();
+        await page.Offer("Discard").ClickAsync();
         await page.AddSession(week.Monday).ClickAsync();
 
         await Expect(page.Field("Title")).ToHaveValueAsync("");
         await Expect(page.Sheet.GetByText("This is a draft")).ToBeHiddenAsync();
+        await page.Escape();
+        await page.Offer("Undo").ClickAsync();
+        await Expect(page.Field("Title")).ToHaveValueAsync("Never mind");
+        await Expect(page.Sheet.GetByText("This is a draft")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -113,14 +111,11 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await TypeSession(page, week.Monday, "In the tunnel");
+        await page.TypeSession(week.Monday, "In the tunnel");
         await visit.Context.SetOfflineAsync(true);
 
-        await page.Save.ClickAsync();
+        await page.SaveInVain();
 
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToHaveTextAsync(
-            "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; "
-            + "Retry tries it now.");
         await Expect(page.Save).ToHaveTextAsync("Retry");
         (await product.Sessions(week)).ShouldBeEmpty();
         await visit.Context.SetOfflineAsync(false);
@@ -135,13 +130,11 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await TypeSession(page, week.Monday, "Through the power cut");
+        await page.TypeSession(week.Monday, "Through the power cut");
         await product.Stop();
         try
         {
-            await page.Save.ClickAsync();
-            await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToContainTextAsync(
-                "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works");
+            await page.SaveInVain();
         }
         finally
         {
@@ -154,99 +147,65 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
-    public async Task A_session_whose_answer_is_lost_is_added_once()
+    public async Task A_draft_brought_back_does_not_push_a_later_one_out()
     {
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        var statuses = await LoseTheFirstAnswer(page, "**/api/sessions");
+        await page.TypeNote(week.Monday, "Earlier");
+        await page.Choice("Discard changes").ClickAsync();
+        await page.TypeNote(week.Monday, "Later");
+        await page.Escape();
 
-        await TypeSession(page, week.Monday, "Sent twice");
-        await page.Save.ClickAsync();
+        await page.Messages.GetByText("Undo").ClickAsync();
+        await Expect(page.Field("Note")).ToHaveValueAsync("Earlier");
+        await page.Escape();
+        await page.Offer("Undo").ClickAsync();
 
-        await Expect(page.Day(week.Monday)).ToContainTextAsync("Sent twice");
-        await page.SheetIsClosed();
-        statuses.ShouldBe([201, 409]);
-        (await product.Sessions(week)).ShouldHaveSingleItem();
+        await Expect(page.Field("Note")).ToHaveValueAsync("Later");
     }
 
     [Fact]
-    public async Task A_session_whose_answer_is_lost_is_added_once_even_over_a_reload()
+    public async Task A_deletion_that_fails_behind_a_closed_dialog_says_so_and_can_be_tried_again()
     {
         var week = product.NewWeek();
+        await product.Write(week.Monday, "Go away");
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await page.RouteAsync("**/api/sessions", async route =>
-        {
-            await route.FetchAsync();
-            await route.AbortAsync();
-        });
-        await TypeSession(page, week.Monday, "Sent twice");
-        var lost = new TaskCompletionSource();
-        page.RequestFailed += (_, _) => lost.TrySetResult();
-        await page.Save.ClickAsync();
-        await lost.Task;
-
-        await page.ReloadAsync();
-        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
-        await page.IsShown();
-        await page.Messages.GetByText("Continue").ClickAsync();
-        await page.Save.ClickAsync();
-
-        await page.SheetIsClosed();
-        (await product.Sessions(week)).ShouldHaveSingleItem();
-    }
-
-    [Fact]
-    public async Task A_change_whose_answer_is_lost_is_recognised_as_ones_own()
-    {
-        var week = product.NewWeek();
-        var id = await product.Log(week.Monday, new { title = "Before" });
-        await using var visit = await Visit.To(product);
-        var page = await visit.Open(week);
-        await page.Session(id).ClickAsync();
-        await page.Field("Title").FillAsync("After");
-        var statuses = await LoseTheFirstAnswer(page, $"**/api/sessions/{id}");
-
-        await page.Save.ClickAsync();
-
-        await Expect(page.Session(id)).ToContainTextAsync("After");
-        await page.SheetIsClosed();
-        statuses.ShouldBe([200, 412]);
-    }
-
-    [Fact]
-    public async Task A_note_whose_answer_is_lost_is_recognised_as_ones_own()
-    {
-        var week = product.NewWeek();
-        await using var visit = await Visit.To(product);
-        var page = await visit.Open(week);
-        var statuses = await LoseTheFirstAnswer(page, "**/api/day-notes/**");
-
-        await page.AddNote(week.Monday).ClickAsync();
-        await page.Field("Note").FillAsync("Once is enough");
-        await page.Save.ClickAsync();
-
-        await Expect(page.Note(week.Monday)).ToContainTextAsync("Once is enough");
-        await page.SheetIsClosed();
-        statuses.ShouldBe([201, 412]);
-    }
-
-    [Fact]
-    public async Task A_deletion_whose_answer_is_lost_is_done()
-    {
-        var week = product.NewWeek();
-        var id = await product.Log(week.Monday);
-        await using var visit = await Visit.To(product);
-        var page = await visit.Open(week);
-        await page.Session(id).ClickAsync();
-        var statuses = await LoseTheFirstAnswer(page, $"**/api/sessions/{id}");
-
+        await page.LoseChanges("**/api/day-notes/**");
+        await page.Note(week.Monday).ClickAsync();
         await page.Choice("Delete").ClickAsync();
+        await page.Escape();
 
-        await page.SheetIsClosed();
-        await Expect(page.Session(id)).ToHaveCountAsync(0);
-        statuses.ShouldBe([204, 404]);
+        await page.Says("is not deleted yet: Training OS does not answer.");
+        await page.NetworkIsBack();
+        await page.Offer("Try again").ClickAsync();
+
+        await Expect(page.AddNote(week.Monday)).ToBeVisibleAsync();
+        (await product.Find($"/api/day-notes/{week.Monday:yyyy-MM-dd}")).ShouldBeNull();
+        await page.Offer("Undo").ClickAsync();
+        await Expect(page.Note(week.Monday)).ToContainTextAsync("Go away");
+    }
+
+    [Fact]
+    public async Task A_deletion_that_is_tried_again_spares_what_was_changed_since()
+    {
+        var week = product.NewWeek();
+        await product.Write(week.Monday, "Go away");
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.LoseChanges("**/api/day-notes/**");
+        await page.Note(week.Monday).ClickAsync();
+        await page.Choice("Delete").ClickAsync();
+        await page.Escape();
+        await page.Says("is not deleted yet");
+        await product.Write(week.Monday, "Stay");
+
+        await page.NetworkIsBack();
+        await page.Offer("Try again").ClickAsync();
+
+        await page.Says("is not deleted yet: This was changed elsewhere in the meantime.");
+        (await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}"))["note"]!.GetValue<string>().ShouldBe("Stay");
     }
 
     [Fact]
@@ -256,42 +215,14 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         await product.Write(week.Monday, "Come back");
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
-        await page.Note(week.Monday).ClickAsync();
-        await page.Choice("Delete").ClickAsync();
-        await page.SheetIsClosed();
+        await page.Delete(page.Note(week.Monday));
         await visit.Context.SetOfflineAsync(true);
 
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Offer("Undo").ClickAsync();
         await page.Says("is not back yet: Training OS does not answer.");
         await visit.Context.SetOfflineAsync(false);
-        await page.Messages.GetByText("Try again").ClickAsync();
+        await page.Offer("Try again").ClickAsync();
 
         await Expect(page.Note(week.Monday)).ToContainTextAsync("Come back");
-    }
-
-    private static async Task TypeSession(IPage page, DateOnly day, string title)
-    {
-        await page.AddSession(day).ClickAsync();
-        await page.Field("Duration").FillAsync("45");
-        await page.Field("Title").FillAsync(title);
-    }
-
-    /// <summary>Lets each change through, but loses the answer of the first. Gives the statuses of all.</summary>
-    private static async Task<ConcurrentQueue<int>> LoseTheFirstAnswer(IPage page, string address)
-    {
-        var statuses = new ConcurrentQueue<int>();
-        await page.RouteAsync(address, async route =>
-        {
-            if (route.Request.Method == "GET")
-            {
-                await route.ContinueAsync();
-                return;
-            }
-
-            var answer = await route.FetchAsync();
-            statuses.Enqueue(answer.Status);
-            await (statuses.Count == 1 ? route.AbortAsync() : route.FulfillAsync(new() { Response = answer }));
-        });
-        return statuses;
     }
 }

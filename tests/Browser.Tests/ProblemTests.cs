@@ -85,6 +85,48 @@ public sealed class ProblemTests(Product product) : IClassFixture<Product>
         await Refused(page.Field(label), sentence);
     }
 
+    [Theory]
+    [InlineData("session", "Title", 201)]
+    [InlineData("session", "Notes", 20_001)]
+    [InlineData("session", "Time zone", 101)]
+    [InlineData("note", "Note", 10_001)]
+    [InlineData("plan", "What you intend", 10_001)]
+    [InlineData("plan", "Tags", 2_000)]
+    public async Task A_text_that_is_too_long_is_pasted_whole_and_refused_at_its_field(string dialog, string label, int length)
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        if (dialog is "session") await page.TypeSession(week.Monday, "Too long");
+        if (dialog is "note") await page.AddNote(week.Monday).ClickAsync();
+        if (dialog is "plan") await page.EditPlan.ClickAsync();
+        if (label is "Time zone") await page.Sheet.GetByText("More", new() { Exact = true }).ClickAsync();
+        if (label is "Tags") await page.Field("What you intend").FillAsync("Something");
+        var text = new string('x', length);
+
+        await page.Field(label).ClearAsync();
+        await page.Field(label).FocusAsync();
+        await page.Keyboard.InsertTextAsync(text);
+        await page.Save.ClickAsync();
+
+        await Refused(page.Field(label), @"\w+ .*\.");
+        await Expect(page.Field(label)).ToHaveValueAsync(text);
+    }
+
+    [Fact]
+    public async Task A_text_larger_than_the_server_takes_is_refused_in_words()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+
+        await page.TypeNote(week.Monday, new string('x', 1_200_000));
+        await page.Save.ClickAsync();
+
+        await Expect(page.Alert).ToHaveTextAsync("This is more text than can be saved. Shorten it, then save again.");
+        await Expect(page.Save).ToHaveTextAsync("Save");
+    }
+
     [Fact]
     public async Task An_intensity_the_server_refuses_is_marked_at_the_scale()
     {

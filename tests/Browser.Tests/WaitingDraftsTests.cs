@@ -62,10 +62,8 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await page.Note(week.Monday).ClickAsync();
         await page.Field("Note").FillAsync("Mine");
         await product.Stop();
-        await page.Save.ClickAsync();
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToContainTextAsync("What you typed is kept");
-        await page.Keyboard.PressAsync("Escape");
-        await page.SheetIsClosed();
+        await page.SaveInVain();
+        await page.Escape();
         await page.RouteAsync("**/api/**", route => route.AbortAsync());
         await product.Start();
         await product.Write(week.Monday, "Theirs");
@@ -74,7 +72,7 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
 
         await Expect(page.Messages).ToContainTextAsync("This was changed elsewhere in the meantime.", Patiently);
         (await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}"))["note"]!.GetValue<string>().ShouldBe("Theirs");
-        await page.Messages.GetByText("Continue").ClickAsync();
+        await page.Offer("Continue").ClickAsync();
         await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("NoteMineTheirs");
     }
 
@@ -85,8 +83,7 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
         await FailToSave(page, week.Monday, "Refused");
-        await page.Keyboard.PressAsync("Escape");
-        await page.SheetIsClosed();
+        await page.Escape();
         var sent = 0;
         await page.RouteAsync("**/api/sessions", route =>
         {
@@ -105,7 +102,7 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await page.Clock.InstallAsync();
         await page.Clock.FastForwardAsync(30_000);
         sent.ShouldBe(1);
-        await page.Messages.GetByText("Continue").ClickAsync();
+        await page.Offer("Continue").ClickAsync();
         await Expect(page.Field("Title")).ToHaveValueAsync("Refused");
     }
 
@@ -127,10 +124,54 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await Expect(page.Messages).Not.ToContainTextAsync("Draft kept");
         await page.AddSession(week.Monday).ClickAsync();
         await page.Field("Duration").FillAsync("45");
-        await page.Save.ClickAsync();
-        await page.SheetIsClosed();
+        await page.SaveAndClose();
         await page.EditPlan.ClickAsync();
         await Expect(page.Field("What you intend")).ToHaveValueAsync("");
+        (await product.Sessions(week)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_draft_of_an_older_page_is_sent_and_one_that_is_none_keeps_no_other_back()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await page.AddInitScriptAsync($$"""
+            const keep = (key, draft) => localStorage.setItem(`training-os:draft:${key}`, JSON.stringify({ isUnsent: true, ...draft }));
+            const date = '{{week.Monday:yyyy-MM-dd}}';
+            if (!localStorage.length) {
+              keep('note:nowhere', { editor: 'note', label: 'note', target: {}, clean: { note: '' }, form: { note: 7 } });
+              keep(`session:new:${date}`, {
+                editor: 'session', label: 'new session', target: { date }, clean: {},
+                form: { type: 'trail', date, duration_minutes: '45', title: 'Of an older page', mood: 'good' },
+              });
+            }
+            """);
+        await page.GotoAsync($"/?week={week}");
+        await page.IsShown();
+
+        await Expect(page.Day(week.Monday)).ToContainTextAsync("Of an older page", Patiently);
+        (await product.Sessions(week)).ShouldHaveSingleItem()!["type"]!.GetValue<string>().ShouldBe("trail");
+    }
+
+    [Fact]
+    public async Task What_waits_and_is_thrown_away_is_not_sent_and_can_be_taken_back()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await FailToSave(page, week.Monday, "Never mind");
+        await page.Escape();
+
+        await page.Offer("Discard").ClickAsync();
+        await product.Start();
+        var failure = page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Training OS does not answer." });
+        await Expect(failure).ToHaveCountAsync(0, new() { Timeout = 40_000 });
+        (await product.Sessions(week)).ShouldBeEmpty();
+        await page.Offer("Undo").ClickAsync();
+
+        await Expect(page.Field("Title")).ToHaveValueAsync("Never mind");
+        await page.SaveAndClose();
         (await product.Sessions(week)).ShouldHaveSingleItem();
     }
 
@@ -146,8 +187,7 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
 
         await page.GotoAsync($"/?week={week}");
         await page.IsShown();
-        await page.AddNote(week.Monday).ClickAsync();
-        await page.Field("Note").FillAsync("In the hut without a network");
+        await page.TypeNote(week.Monday, "In the hut without a network");
         await page.Save.ClickAsync();
 
         await Expect(page.Note(week.Monday)).ToContainTextAsync("In the hut");
@@ -157,14 +197,8 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
 
     private async Task FailToSave(IPage page, DateOnly day, string title)
     {
-        await page.AddSession(day).ClickAsync();
-        await page.Field("Duration").FillAsync("45");
-        await page.Field("Title").FillAsync(title);
+        await page.TypeSession(day, title);
         await product.Stop();
-        await page.Save.ClickAsync();
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToHaveTextAsync(
-            "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; "
-            + "Retry tries it now.");
+        await page.SaveInVain();
     }
-
 }

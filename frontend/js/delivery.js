@@ -1,0 +1,43 @@
+// Drafts that wait to be sent are sent without their dialogs, whatever the athlete does meanwhile.
+import { isAnswering } from './api.js';
+import { offerDraft, withdrawOffer } from './draft-messages.js';
+import { dropDraft, keepDraft, readDraft } from './drafts.js';
+import { emitChange } from './events.js';
+import { same } from './forms.js';
+import { toast } from './toasts.js';
+
+export const SEND_AGAIN_AFTER = 10_000;
+
+/** Calls `send` now and then, and as soon as the API is found again, but never while it is still at it. */
+export function keepSending(send) {
+  let isSending = false;
+  const sendOnce = async () => {
+    if (isSending || !isAnswering()) return;
+    isSending = true;
+    try {
+      await send();
+    } finally {
+      isSending = false;
+    }
+  };
+  window.addEventListener('api-found', sendOnce);
+  setInterval(sendOnce, SEND_AGAIN_AFTER);
+}
+
+/** Sends a draft as a change of its own. Its dialog can be opened again when there is something to decide. */
+export async function deliver(draft, change) {
+  const isStillIt = () => [draft, change].some(({ form }) => same(readDraft(draft.key)?.form, form));
+  // What is on its way cannot be discarded any more.
+  withdrawOffer(draft.key);
+  try {
+    const { data } = await change.resume(draft).storeUnseen();
+    if (isStillIt()) dropDraft(draft.key);
+    toast(`${change.titleOf(data)} saved`, { seconds: 4 });
+    emitChange({});
+  } catch (error) {
+    if (!isStillIt()) return;
+    const left = { ...draft, sent: change.sent, isUnsent: Boolean(error.isUnreachable) };
+    keepDraft(left);
+    offerDraft(left, error.message);
+  }
+}
