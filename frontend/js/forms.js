@@ -4,10 +4,8 @@ export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other
 
 /** A form with what was typed into another one, which may have had other fields or none of them in this shape. */
 export function withTyped(form, typed) {
-  const isLike = (value, field) => typeof value === typeof form[field] && Array.isArray(value) === Array.isArray(form[field]);
-  return Object.fromEntries(
-    Object.keys(form).map((field) => [field, isLike(typed?.[field], field) ? typed[field] : form[field]]),
-  );
+  const isFitting = ([field, value]) => field in form && shapeOf(value) === shapeOf(form[field]);
+  return { ...form, ...Object.fromEntries(Object.entries(typed).filter(isFitting)) };
 }
 
 /**
@@ -22,6 +20,8 @@ export function compare({ form, clean }, theirs, labels) {
     .map((field) => ({ field, label: labels[field], mine: shown(mine[field]), theirs: shown(theirs[field]) }));
   return { mine, rows };
 }
+
+const shapeOf = (value) => (Array.isArray(value) ? 'array' : typeof value);
 
 function shown(value) {
   if (Array.isArray(value)) return value.join(', ');

@@ -61,8 +61,8 @@ export function sessionToBody(form, session) {
 }
 
 /**
- * A clock time without an offset is one in the session's time zone. An offset that no zone accounts for is kept, but for
- * UTC's, by which the API takes no place to be meant.
+ * A clock time without an offset is one in the session's time zone. An offset that no zone accounts for is kept, save
+ * for UTC's, by which the API takes no place to be meant.
  */
 function startTime(form, before, session) {
   if (!form.start_time) return null;

@@ -61,7 +61,8 @@ internal static class Calendar
         public ILocator Alert => page.Sheet.GetByRole(AriaRole.Alert);
 
         /// <summary>What the latest message offers to do: Undo, Continue, Discard, Try again.</summary>
-        public ILocator Offer(string name) => page.Messages.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last;
+        public ILocator Offer(string name) =>
+            page.Messages.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last;
 
         /// <summary>Types a new session and leaves it unsaved.</summary>
         public async Task TypeSession(DateOnly day, string title)
@@ -90,7 +91,8 @@ internal static class Calendar
         {
             await page.Save.ClickAsync();
             await Expect(page.Alert).ToHaveTextAsync(
-                "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; Retry tries it now.");
+                "Training OS does not answer. What you typed is kept, and sent by itself as soon as that works; "
+                + "Retry tries it now.");
         }
 
         /// <summary>Leaves the open dialog as it is.</summary>

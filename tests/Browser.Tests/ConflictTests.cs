@@ -193,7 +193,8 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
 
         await page.Save.ClickAsync();
 
-        await Expect(page.Alert).ToHaveTextAsync("This was deleted elsewhere in the meantime. Save puts it back as it stands here.");
+        await Expect(page.Alert).ToHaveTextAsync(
+            "This was deleted elsewhere in the meantime. Save puts it back as it stands here.");
         await Expect(page.Alert).ToBeFocusedAsync();
         await page.Save.ClickAsync();
         await Expect(page.Day(week.Monday)).ToContainTextAsync("Mine");

@@ -139,7 +139,8 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
         await page.Field("Date").FillAsync($"{week.Sunday:yyyy-MM-dd}");
         await page.SaveAndClose();
 
-        (await product.Read($"/api/sessions/{id}"))["start_time"]!.GetValue<string>().ShouldBe($"{week.Sunday:yyyy-MM-dd}T06:30:00+09:00");
+        var session = await product.Read($"/api/sessions/{id}");
+        session["start_time"]!.GetValue<string>().ShouldBe($"{week.Sunday:yyyy-MM-dd}T06:30:00+09:00");
     }
 
     [Fact]

@@ -47,7 +47,11 @@ public sealed class LookTests(Product product) : IClassFixture<Product>
     {
         await using var visit = await Visit.To(product);
         var page = await visit.NewTab();
-        await page.AddInitScriptAsync("localStorage.setItem('theme', 'dark'); localStorage.setItem('training-os:theme', 'solarized')");
+        await page.AddInitScriptAsync(
+            """
+            localStorage.setItem('theme', 'dark');
+            localStorage.setItem('training-os:theme', 'solarized');
+            """);
 
         await page.GotoAsync("/");
 

@@ -154,7 +154,8 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         await page.Says("saved");
         await Expect(page.Field("Note")).ToHaveValueAsync("Slept badly. Ran well.");
         await page.SaveAndClose();
-        (await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}"))["note"]!.GetValue<string>().ShouldBe("Slept badly. Ran well.");
+        var note = await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}");
+        note["note"]!.GetValue<string>().ShouldBe("Slept badly. Ran well.");
     }
 
     [Fact]

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>What the page repeats of the domain, so that it can be offered before anything is sent, is what the domain says.</summary>
+/// <summary>What the page repeats of the domain, to offer it before it is sent, is what the domain says.</summary>
 public sealed class PageAndDomainAgreeTests(Product product) : IClassFixture<Product>
 {
     [Fact]
@@ -11,7 +12,8 @@ public sealed class PageAndDomainAgreeTests(Product product) : IClassFixture<Pro
         await using var visit = await Visit.To(product);
         var page = await visit.Open(product.NewWeek());
 
-        var offered = await page.Locator("#session-type option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)");
+        var offered = await page.Locator("#session-type option")
+            .EvaluateAllAsync<string[]>("options => options.map(({ value }) => value)");
         var colours = await page.EvaluateAsync<string[]>(
             """
             (types) => types.map((type) => {
@@ -47,7 +49,8 @@ public sealed class PageAndDomainAgreeTests(Product product) : IClassFixture<Pro
         foreach (var value in values)
         {
             await levels.Nth((int)(value - Intensity.Least)).CheckAsync();
-            await Expect(page.Sheet.Locator("legend")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"{value} of {Intensity.Most}, [a-z]+"));
+            var legend = new Regex($"{value} of {Intensity.Most}, [a-z]+");
+            await Expect(page.Sheet.Locator("legend")).ToHaveTextAsync(legend);
         }
     }
 
@@ -96,11 +99,14 @@ public sealed class PageAndDomainAgreeTests(Product product) : IClassFixture<Pro
             "async (weeks) => { const { isWeek } = await import('/js/iso-week.js'); return weeks.filter(isWeek); }",
             all.Select(week => $"{week.year:0000}-W{week.number:00}"));
 
-        taken.ShouldBe(all.Where(week => IsoWeek.Refusal(week.year, week.number) is null).Select(week => $"{new IsoWeek(week.year, week.number)}"));
+        var kept = all.Where(week => IsoWeek.Refusal(week.year, week.number) is null);
+        taken.ShouldBe(kept.Select(week => $"{new IsoWeek(week.year, week.number)}"));
+        var first = new IsoWeek(IsoWeek.FirstYear, 1);
+        var last = new IsoWeek(IsoWeek.LastYear, IsoWeek.WeeksIn(IsoWeek.LastYear));
         var field = page.GetByLabel("Go to a date");
-        await Expect(field).ToHaveAttributeAsync("min", $"{new IsoWeek(IsoWeek.FirstYear, 1).Monday:yyyy-MM-dd}");
-        await Expect(field).ToHaveAttributeAsync("max", $"{new IsoWeek(IsoWeek.LastYear, IsoWeek.WeeksIn(IsoWeek.LastYear)).Sunday:yyyy-MM-dd}");
-        await page.GotoAsync($"/?week={IsoWeek.FirstYear}-W01");
+        await Expect(field).ToHaveAttributeAsync("min", $"{first.Monday:yyyy-MM-dd}");
+        await Expect(field).ToHaveAttributeAsync("max", $"{last.Sunday:yyyy-MM-dd}");
+        await page.GotoAsync($"/?week={first}");
         await page.IsShown();
         await page.Button("Previous week").ClickAsync();
         await page.Says($"from {IsoWeek.FirstYear} to {IsoWeek.LastYear}.");

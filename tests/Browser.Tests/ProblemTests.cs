@@ -92,7 +92,8 @@ public sealed class ProblemTests(Product product) : IClassFixture<Product>
     [InlineData("note", "Note", 10_001)]
     [InlineData("plan", "What you intend", 10_001)]
     [InlineData("plan", "Tags", 2_000)]
-    public async Task A_text_that_is_too_long_is_pasted_whole_and_refused_at_its_field(string dialog, string label, int length)
+    public async Task A_text_that_is_too_long_is_pasted_whole_and_refused_at_its_field(
+        string dialog, string label, int length)
     {
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);

@@ -108,8 +108,11 @@ public sealed class Product(Chromium chromium) : IAsyncLifetime
         await Send(HttpMethod.Put, path, record);
     }
 
-    public async Task<JsonArray> Sessions(IsoWeek week) =>
-        (await Send(HttpMethod.Get, $"/api/sessions?start_date={week.Monday:yyyy-MM-dd}&end_date={week.Sunday:yyyy-MM-dd}"))!.AsArray();
+    public async Task<JsonArray> Sessions(IsoWeek week)
+    {
+        var days = $"start_date={week.Monday:yyyy-MM-dd}&end_date={week.Sunday:yyyy-MM-dd}";
+        return (await Send(HttpMethod.Get, $"/api/sessions?{days}"))!.AsArray();
+    }
 
     public async Task<JsonObject> Read(string path) => (await Send(HttpMethod.Get, path))!.AsObject();
 

@@ -79,7 +79,8 @@ public sealed class SettingsTests(Product product) : IClassFixture<Product>
         await page.Field("Date").FillAsync($"{week.Sunday:yyyy-MM-dd}");
         await page.SaveAndClose();
 
-        (await product.Read($"/api/sessions/{id}"))["start_time"]!.GetValue<string>().ShouldStartWith($"{week.Sunday:yyyy-MM-dd}T06:30:00");
+        var session = await product.Read($"/api/sessions/{id}");
+        session["start_time"]!.GetValue<string>().ShouldStartWith($"{week.Sunday:yyyy-MM-dd}T06:30:00");
     }
 
     [Fact]

@@ -137,10 +137,12 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.NewTab();
         await page.AddInitScriptAsync($$"""
-            const keep = (key, draft) => localStorage.setItem(`training-os:draft:${key}`, JSON.stringify({ isUnsent: true, ...draft }));
+            const keep = (key, draft) =>
+              localStorage.setItem(`training-os:draft:${key}`, JSON.stringify({ isUnsent: true, ...draft }));
             const date = '{{week.Monday:yyyy-MM-dd}}';
             if (!localStorage.length) {
-              keep('note:nowhere', { editor: 'note', label: 'note', target: {}, clean: { note: '' }, form: { note: 7 } });
+              keep('session:1', { editor: 'session', label: 'of no day', target: {}, form: { notes: 'Hm' } });
+              keep('session:2', { editor: 'session', label: 'of no form', target: { date }, form: 'long' });
               keep(`session:new:${date}`, {
                 editor: 'session', label: 'new session', target: { date }, clean: {},
                 form: { type: 'trail', date, duration_minutes: '45', title: 'Of an older page', mood: 'good' },
@@ -151,6 +153,7 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await page.IsShown();
 
         await Expect(page.Day(week.Monday)).ToContainTextAsync("Of an older page", Patiently);
+        await Expect(page.Messages).ToContainTextAsync("Not saved: of no day.", Patiently);
         (await product.Sessions(week)).ShouldHaveSingleItem()!["type"]!.GetValue<string>().ShouldBe("trail");
     }
 
