@@ -174,10 +174,17 @@ export class Editor extends Change {
   async deleteRecord() {
     await this.attempt(DELETING, async () => {
       if (!(await this.isCurrent())) return;
-      await remove(this.path, this.etag);
+      await remove(this.path, this.etag).catch((error) => this.showBeforeDeleting(error));
       this.finish();
       sayDeleted(this.offScreen());
     });
+  }
+
+  /** What was changed elsewhere is not deleted before it was seen. */
+  async showBeforeDeleting(error) {
+    if (error.status !== 412) throw error;
+    if (this.dialog.open) await this.refresh();
+    throw new Error('This was changed elsewhere in the meantime. Look at it, and delete it if you still mean to.');
   }
 
   /** The same change without the dialog, which may hold another one soon. */

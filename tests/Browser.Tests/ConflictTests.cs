@@ -215,7 +215,8 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
 
         await page.Choice("Delete").ClickAsync();
 
-        await Expect(page.Alert).Not.ToBeEmptyAsync();
+        await Expect(page.Alert).ToContainTextAsync("This was changed elsewhere in the meantime. Look at it");
+        await Expect(page.Field("Title")).ToHaveValueAsync("Theirs");
         (await product.Read($"/api/sessions/{id}"))["title"]!.GetValue<string>().ShouldBe("Theirs");
     }
 }
