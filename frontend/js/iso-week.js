@@ -44,6 +44,17 @@ export function shiftWeek(week, weeks) {
   return weekOf(addDays(mondayOf(week), 7 * weeks));
 }
 
+/** How many weeks a year has, 52 or 53: 28 December is always in the last one. */
+export function weeksOf(year) {
+  return partsOf(weekOf(`${year}-12-28`)).number;
+}
+
+/** The usual spelling of a week, 2026-W07, for 2026-w7 or 2026W07; any other text as it is. */
+export function spellWeek(text) {
+  const [, year, number] = /^(\d{4})-?w(\d{1,2})$/i.exec(text.trim()) ?? [];
+  return year ? `${year}-W${number.padStart(2, '0')}` : text;
+}
+
 /** Whether a text names a week that exists and that the API takes: 2026-W53 does, 2025-W53 and 1899-W10 do not. */
 export function isWeek(text) {
   return /^(19\d\d|2[01]\d\d|2200)-W\d{2}$/.test(text) && weekOf(mondayOf(text)) === text;

@@ -11,7 +11,7 @@ export class PlanDialog extends Editor {
   labels = {
     description: 'What you intend',
     target_distance_km: 'Distance',
-    target_duration_minutes: 'Time',
+    target_duration_minutes: 'Duration',
     target_sessions: 'Sessions',
     target_elevation_gain_m: 'Climb',
     tags: 'Tags',

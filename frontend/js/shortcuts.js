@@ -27,9 +27,17 @@ export function listenForShortcuts(actions) {
     const isTyping = event.target.closest?.('input, textarea, select')?.checkVisibility();
     if (isTyping || document.querySelector('dialog[open]')) return;
     const isLetter = event.key.length === 1;
-    const action = actions[isLetter ? event.key.toLowerCase() : event.key];
+    // Shift with an arrow marks text.
+    if (event.shiftKey && !isLetter) return;
+    const action = actions[isLetter ? letterOf(event) : event.key];
     if (!action || (isLetter && (event.repeat || !hasLetters))) return;
     event.preventDefault();
     action();
   });
+}
+
+/** What a Latin keyboard has where another script, such as Cyrillic, has its own letter. */
+function letterOf({ key, code }) {
+  const place = /^[^\x00-\x7f]$/.test(key) && /^Key([A-Z])$/.exec(code);
+  return (place ? place[1] : key).toLowerCase();
 }

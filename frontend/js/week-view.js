@@ -33,21 +33,42 @@ function planView(plan) {
 function measuresOf(summary) {
   const { delta, today, end_date } = summary;
   const measures = [
-    { name: 'Distance', key: 'distance', done: summary.total_distance_km, write: format.kilometres },
-    { name: 'Time', key: 'duration', done: summary.total_duration_minutes, write: format.duration },
-    { name: 'Sessions', key: 'sessions', done: summary.total_sessions, write: format.number },
-    { name: 'Climb', key: 'elevation', done: summary.total_elevation_gain_m, write: format.metres },
+    {
+      name: 'Distance',
+      key: 'distance',
+      done: summary.total_distance_km,
+      isKnown: isRecorded(summary, summary.distance_types, 'distance_km'),
+      write: format.kilometres,
+    },
+    { name: 'Duration', key: 'duration', done: summary.total_duration_minutes, isKnown: true, write: format.duration },
+    { name: 'Sessions', key: 'sessions', done: summary.total_sessions, isKnown: true, write: format.number },
+    {
+      name: 'Climb',
+      key: 'elevation',
+      done: summary.total_elevation_gain_m,
+      isKnown: isRecorded(summary, summary.elevation_types, 'elevation_gain_m'),
+      write: format.metres,
+    },
   ];
-  return measures.map(({ name, key, done, write }) => {
+  return measures.map(({ name, key, done, isKnown, write }) => {
     const target = delta[key];
+    const difference = target ? differenceWords(target, write, end_date < today) : '';
     return {
       name,
-      done: write(done),
+      isKnown,
+      done: isKnown ? write(done) : '–',
       target: target ? `of ${write(target.target)}` : '',
-      percent: target?.percent ?? 0,
-      words: target ? differenceWords(target, write, end_date < today) : '',
+      // There is no percentage of a target of zero, which anything fulfils.
+      percent: isKnown ? (target?.percent ?? 100) : 0,
+      words: isKnown ? difference : 'Not recorded',
     };
   });
+}
+
+/** Whether a total says something: not when sessions count towards it and none of them tells its part. */
+function isRecorded({ totals_by_type }, types, part) {
+  const counted = types.map((type) => totals_by_type[type]).filter(Boolean);
+  return counted.length === 0 || counted.some((sum) => sum[part] !== null);
 }
 
 function differenceWords({ difference, unit }, write, isOver) {

@@ -1,11 +1,12 @@
 import { readWeek } from './api.js';
 import { emit } from './events.js';
 import { dayRange, fullDayRange } from './format.js';
-import { daysOf, isWeek, partsOf, shiftWeek, weekOf } from './iso-week.js';
+import { daysOf, isWeek, partsOf, shiftWeek, spellWeek, weekOf, weeksOf } from './iso-week.js';
 import { listenForShortcuts } from './shortcuts.js';
 import { toast, undoLatest } from './toasts.js';
 import { viewOf } from './week-view.js';
 
+const PATIENCE = 300;
 const FRESH_FOR = 60_000;
 const TRY_AGAIN_AFTER = 10_000;
 const QUARTER_OF_AN_HOUR = 900_000;
@@ -22,6 +23,8 @@ export class Week {
   summary = null;
   shown = undefined;
   isLoading = true;
+  /** The next week lets itself be waited for: the former one is taken away. */
+  isSlow = false;
   failure = '';
   canTryAgain = true;
   /** A date is being typed, and each digit of it makes a valid one. */
@@ -30,6 +33,8 @@ export class Week {
   request = null;
   nextTry = 0;
   readAt = 0;
+  /** Where in the history of the tab this week stands. */
+  place = 0;
 
   init() {
     listenForShortcuts({
@@ -41,11 +46,12 @@ export class Week {
       u: () => undoLatest(),
       '?': () => emit('open-help'),
     });
-    window.addEventListener('popstate', () => this.followAddress());
+    window.addEventListener('popstate', (event) => this.travelled(event));
     window.addEventListener('api-found', () => this.failure && this.load());
     window.addEventListener('training-changed', ({ detail }) => this.refresh(detail));
     document.addEventListener('visibilitychange', () => this.refreshWhenOld());
     this.awaitMidnight();
+    this.standAt(history.state?.place ?? 0);
     this.followAddress();
   }
 
@@ -55,6 +61,19 @@ export class Week {
 
   get isWaiting() {
     return this.view !== null && this.shown !== this.asked;
+  }
+
+  get isReady() {
+    return this.view !== null && !this.isWaiting;
+  }
+
+  /** Nothing of the week can stand there yet. */
+  get isBlank() {
+    return !this.isBroken && (this.view === null || (this.isWaiting && this.isSlow));
+  }
+
+  get isThere() {
+    return !this.isBroken && !this.isBlank;
   }
 
   get isBroken() {
@@ -86,20 +105,39 @@ export class Week {
   }
 
   followAddress() {
-    const asked = new URLSearchParams(location.search).get('week');
-    if (asked && !isWeek(asked)) {
-      history.replaceState(null, '', location.pathname);
-      toast(`There is no week “${asked}”. This is the current week.`, { seconds: 12 });
-    }
-    return this.moveTo(isWeek(asked ?? '') ? asked : null);
+    const text = new URLSearchParams(location.search).get('week') ?? '';
+    const week = spellWeek(text);
+    const asked = isWeek(week) ? week : null;
+    if (text && text !== asked) history.replaceState(history.state, '', addressOf(asked));
+    if (text && !asked) toast(`${noSuchWeek(text, week)} This is the current week.`, { seconds: 12 });
+    return this.moveTo(asked);
   }
 
   go(week) {
-    history.pushState(null, '', week ? `?week=${week}` : location.pathname);
+    this.place++;
+    history.pushState({ place: this.place }, '', addressOf(week));
     return this.moveTo(week);
   }
 
+  standAt(place) {
+    this.place = place;
+    history.replaceState({ place }, '');
+  }
+
+  /** Back and forward close the dialog that is open, and leave the week behind it where it is. */
+  travelled({ state }) {
+    const place = state?.place ?? this.place + 1;
+    const dialog = document.querySelector('dialog[open]');
+    if (dialog && place !== this.place) {
+      dialog.close();
+      return history.go(this.place - place);
+    }
+    this.standAt(place);
+    return this.followAddress();
+  }
+
   moveTo(week) {
+    if (document.activeElement?.closest('#week-content')) heading().focus();
     this.asked = week;
     this.failure = '';
     return this.load();
@@ -148,22 +186,31 @@ export class Week {
     const isReturn = this.view !== null && this.shown !== asked;
     this.request = request;
     this.isLoading = true;
+    const patience = setTimeout(() => this.sayLoading(), PATIENCE);
     if (this.isWaiting && cache.has(asked)) this.show(cache.get(asked), asked);
     try {
       const summary = await readWeek(asked, request.signal);
       this.show(summary, asked);
       this.failure = '';
       this.readAt = Date.now();
-      if (isReturn) this.announcement = `${this.eyebrow}, ${this.heading}, ${this.view.sessionCount}`;
+      this.announcement = isReturn ? `${this.eyebrow}, ${this.heading}, ${this.view.sessionCount}` : '';
       this.prefetchNeighbours();
     } catch (error) {
       if (request.signal.aborted) return;
       this.failure = error.message;
+      this.announcement = '';
       this.canTryAgain = !error.isFinal;
       if (this.canTryAgain) this.nextTry = setTimeout(() => this.load(), TRY_AGAIN_AFTER);
     } finally {
+      clearTimeout(patience);
       if (this.request === request) this.isLoading = false;
     }
+  }
+
+  sayLoading() {
+    if (this.view && !this.isWaiting) return;
+    this.isSlow = true;
+    this.announcement = `Loading ${this.week ? `week ${partsOf(this.week).number}` : 'the week'}…`;
   }
 
   show(summary, asked) {
@@ -171,6 +218,7 @@ export class Week {
     this.summary = summary;
     this.view = viewOf(summary);
     this.shown = asked;
+    this.isSlow = false;
     const days = daysOf(summary.week);
     const { number } = partsOf(summary.week);
     document.title = `Week ${number} · ${fullDayRange(days[0], days[6])} — Training OS`;
@@ -195,12 +243,18 @@ export class Week {
     cache.clear();
     await this.load();
     if (date && weekOf(date) !== this.week) {
-      toast('It is in another week.', {
-        seconds: 10,
-        actions: [{ label: 'Show', run: () => this.go(weekOf(date)) }],
-      });
+      const show = () => this.go(weekOf(date)).then(() => this.goOnFrom(focus));
+      toast('It is in another week.', { seconds: 10, actions: [{ label: 'Show', run: show }] });
     }
-    this.$nextTick(() => document.getElementById(focus)?.focus());
+    if (focus) this.goOnFrom(focus);
+  }
+
+  /** What is not in this week, and took the focus with it, leaves it to the heading. */
+  goOnFrom(id) {
+    this.$nextTick(() => {
+      const element = document.getElementById(id) ?? (document.activeElement === document.body ? heading() : null);
+      element?.focus();
+    });
   }
 
   refreshWhenOld() {
@@ -217,7 +271,7 @@ export class Week {
   }
 
   addSession(date) {
-    if (!this.view || this.isWaiting) return;
+    if (!this.isReady) return this.sayNotReady();
     const { today, isCurrent, days } = this.view;
     emit('edit-session', { date: date ?? (isCurrent ? today : days[0].date), today });
   }
@@ -233,13 +287,28 @@ export class Week {
   }
 
   editPlan() {
-    if (!this.view || this.isWaiting) return;
+    if (!this.isReady) return this.sayNotReady();
     emit('edit-plan', { week: this.view.week, record: plain(this.summary.plan) });
+  }
+
+  sayNotReady() {
+    const why = this.isBroken ? 'This week can be changed when it is shown again.' : 'This week is still loading.';
+    toast(why, { seconds: 6, key: 'not-ready' });
   }
 
   editSettings() {
     emit('edit-settings');
   }
+}
+
+const heading = () => document.getElementById('week-heading');
+
+const addressOf = (week) => (week ? `?week=${week}` : location.pathname);
+
+function noSuchWeek(text, week) {
+  const { year, number } = partsOf(week);
+  const isBeyond = isWeek(`${year}-W01`) && number > weeksOf(year);
+  return `There is no week “${text}”${isBeyond ? `: ${year} has ${weeksOf(year)} weeks` : ''}.`;
 }
 
 // The editors keep a record of their own: what they hold must not change under them when the week is read again.

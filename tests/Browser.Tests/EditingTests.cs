@@ -208,7 +208,7 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
         await Expect(page.Sheet).ToHaveAccessibleNameAsync(new Regex("^Plan · "));
         await page.Field("What you intend").FillAsync("Three easy runs.");
         await page.Field("Distance").FillAsync("32.5");
-        await page.Field("Time").FillAsync("3:15");
+        await page.Field("Duration").FillAsync("3:15");
         await page.Field("Sessions").FillAsync("3");
         await page.Field("Climb").FillAsync("250");
         await page.Field("Tags").FillAsync("base, easy");

@@ -91,13 +91,91 @@ public sealed class KeyboardTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
 
-        foreach (var key in new[] { "Control+p", "Alt+n", "Meta+t", "Control+ArrowRight" })
+        foreach (var key in new[] { "Control+p", "Alt+n", "Meta+t", "Control+ArrowRight", "Shift+ArrowRight" })
         {
             await page.Keyboard.PressAsync(key);
         }
 
         await page.SheetIsClosed();
+        await Expect(page).ToHaveURLAsync($"{product.Address}?week={week}");
         await page.Shows(week);
+    }
+
+    [Fact]
+    public async Task On_a_keyboard_of_another_script_the_letters_lie_where_they_always_do()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(product.NewWeek());
+
+        await page.EvaluateAsync("dispatchEvent(new KeyboardEvent('keydown', { key: 'т', code: 'KeyN' }))");
+
+        await Expect(page.Sheet).ToHaveAccessibleNameAsync("New session");
+    }
+
+    [Fact]
+    public async Task Control_Enter_saves_the_settings()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(product.NewWeek());
+        await page.Button("Settings").ClickAsync();
+        await page.Field("Time zone").FillAsync("Mars/Olympus");
+
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.Field("Time zone")).ToHaveAttributeAsync("aria-invalid", "true");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Tab_goes_through_a_day_from_above_to_below(int width)
+    {
+        var week = product.NewWeek();
+        await product.Log(week.Monday);
+        await using var visit = await Visit.To(product, new() { ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await visit.Open(week);
+
+        var places = await page.Day(week.Monday).GetByRole(AriaRole.Button).EvaluateAllAsync<double[][]>(
+            "buttons => buttons.map(button => button.getBoundingClientRect()).map(({ top, left }) => [top, left])");
+
+        places.Length.ShouldBe(3);
+        places.ShouldBe(places.OrderBy(place => place[0]).ThenBy(place => place[1]));
+    }
+
+    [Fact]
+    public async Task An_arrow_on_a_card_leads_on_to_the_heading_of_the_week()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday);
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Session(id).FocusAsync();
+
+        await page.Keyboard.PressAsync("ArrowRight");
+
+        await page.Shows(week.Next);
+        await Expect(page.Heading).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_session_that_moved_away_leaves_the_focus_on_the_heading_and_is_followed_by_it()
+    {
+        var week = product.NewWeek();
+        var elsewhere = week.Monday.AddDays(70);
+        var id = await product.Log(week.Monday);
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Session(id).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Field("Date").FillAsync($"{elsewhere:yyyy-MM-dd}");
+
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await page.Says("It is in another week.");
+        await Expect(page.Heading).ToBeFocusedAsync();
+        await page.Messages.GetByText("Show", new() { Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Day(elsewhere).Locator(page.Session(id))).ToBeFocusedAsync();
     }
 
     [Fact]

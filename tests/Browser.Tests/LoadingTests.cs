@@ -23,7 +23,7 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
-    public async Task While_the_next_week_loads_nobody_can_write_into_the_former_one()
+    public async Task While_the_next_week_loads_nothing_of_the_former_one_stands_under_its_heading()
     {
         var week = product.NewWeek();
         await using var visit = await Visit.To(product);
@@ -35,12 +35,36 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
         await page.Button("Next week").ClickAsync();
 
         await Expect(page.Heading).ToContainTextAsync($"Week {week.Next.Number} · ");
-        await Expect(page.Locator("main [inert]").Locator(page.Day(week.Monday))).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("n");
+        await Expect(page.Day(week.Monday)).ToHaveCountAsync(0);
+        await Expect(page.Locator(".bone").First).ToBeVisibleAsync();
+        await Expect(page.Locator("main [role=status]")).ToHaveTextAsync($"Loading week {week.Next.Number}…");
+        held.SetResult();
+        await page.Shows(week.Next);
+        await Expect(page.Locator(".bone").First).ToBeHiddenAsync();
+        await Expect(page.Locator("main [inert]")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("n")]
+    [InlineData("p")]
+    public async Task Until_a_week_is_there_the_keys_say_why_it_cannot_be_changed(string key)
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        var held = await Hold(page, $"**/api/summary/week/{week.Next.Year}/{week.Next.Number}");
+        await page.GotoAsync($"/?week={week}");
+        await page.IsShown();
+        await page.Button("Next week").ClickAsync();
+
+        await page.Keyboard.PressAsync(key);
+
+        await page.Says("This week is still loading.");
         await page.SheetIsClosed();
         held.SetResult();
         await page.Shows(week.Next);
-        await Expect(page.Locator("main [inert]")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync(key);
+        await Expect(page.Sheet).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -91,7 +91,6 @@ public sealed class NavigationTests(Product product) : IClassFixture<Product>
     }
 
     [Theory]
-    [InlineData("2025-W53")]
     [InlineData("2026-W00")]
     [InlineData("2026-47")]
     [InlineData("<script>")]
@@ -108,6 +107,59 @@ public sealed class NavigationTests(Product product) : IClassFixture<Product>
         await Expect(page.Today).ToBeVisibleAsync();
         await page.Says($"There is no week “{text}”. This is the current week.");
         await Expect(page).ToHaveURLAsync($"{product.Address}");
+    }
+
+    [Theory]
+    [InlineData("2025-W53", 52)]
+    [InlineData("2026-w54", 53)]
+    public async Task A_week_beyond_the_end_of_its_year_is_told_how_many_the_year_has(string text, int weeks)
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+
+        await page.GotoAsync($"/?week={text}");
+
+        await page.Says($"There is no week “{text}”: {text[..4]} has {weeks} weeks. This is the current week.");
+        await Expect(page).ToHaveURLAsync($"{product.Address}");
+    }
+
+    [Theory]
+    [InlineData("2026-w47", "2026-W47")]
+    [InlineData("2026-W1", "2026-W01")]
+    [InlineData("2026w07", "2026-W07")]
+    public async Task A_week_in_another_spelling_is_found_and_spelled_as_usual(string text, string week)
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+
+        await page.GotoAsync($"/?week={text}");
+
+        await page.Shows(IsoWeek.Parse(week, null));
+        await Expect(page).ToHaveURLAsync($"{product.Address}?week={week}");
+        await Expect(page.Messages).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Back_closes_a_dialog_and_leaves_the_week_behind_it()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Button("Next week").ClickAsync();
+        await page.Shows(week.Next);
+        await page.EditPlan.ClickAsync();
+        await page.Field("What you intend").FillAsync("Half a sentence");
+
+        await page.EvaluateAsync("history.back()");
+
+        await page.SheetIsClosed();
+        await page.Says("Draft kept");
+        await Expect(page).ToHaveURLAsync(Address(week.Next));
+        await page.Shows(week.Next);
+        await page.GoBackAsync();
+        await page.Shows(week);
+        await page.GoForwardAsync();
+        await page.Shows(week.Next);
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class ProblemTests(Product product) : IClassFixture<Product>
 
     [Theory]
     [InlineData("Distance", "-5")]
-    [InlineData("Time", "500:00")]
+    [InlineData("Duration", "500:00")]
     [InlineData("Sessions", "-1")]
     [InlineData("Climb", "-20")]
     public async Task A_plan_that_is_refused_is_marked_at_its_field(string label, string text)

@@ -34,7 +34,7 @@ public sealed class WeekTests(Product product) : IClassFixture<Product>
         var measures = page.Panel("Planned and done").GetByRole(AriaRole.Listitem);
         await Expect(measures.Nth(0))
             .ToHaveTextAsync(new Regex(@"Distance\s*50.5 km\s*of 45 km\s*5.5 km more than planned"));
-        await Expect(measures.Nth(1)).ToHaveTextAsync(new Regex(@"Time\s*6:30\s*of 6:30\s*As planned"));
+        await Expect(measures.Nth(1)).ToHaveTextAsync(new Regex(@"Duration\s*6:30\s*of 6:30\s*As planned"));
         await Expect(measures.Nth(2)).ToHaveTextAsync(new Regex(@"Sessions\s*2\s*of 4\s*2 sessions less than planned"));
         await Expect(measures.Nth(3)).ToHaveTextAsync(new Regex(@"Climb\s*800 m\s*of 800 m\s*As planned"));
         await Expect(page.Panel("Planned and done"))
@@ -113,6 +113,40 @@ public sealed class WeekTests(Product product) : IClassFixture<Product>
         await page.Keyboard.PressAsync("Escape");
         await page.Button("Write the plan").ClickAsync();
         await Expect(page.Sheet).ToContainTextAsync("Plan · ");
+    }
+
+    [Fact]
+    public async Task A_total_that_no_session_tells_is_not_known_and_one_without_sessions_is_zero()
+    {
+        var week = product.NewWeek();
+        await product.Plan(week, new { description = "Far.", target_distance_km = 30 });
+        await product.Log(week.Monday);
+        await product.Log(week.Next.Monday, new { type = "bike", distance_km = 50 });
+
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        var measures = page.Panel("Planned and done").GetByRole(AriaRole.Listitem);
+
+        await Expect(measures.Nth(0)).ToHaveTextAsync(new Regex(@"^\s*Distance\s*–\s*of 30 km\s*Not recorded\s*$"));
+        await Expect(measures.Nth(3)).ToHaveTextAsync(new Regex(@"^\s*Climb\s*–\s*Not recorded\s*$"));
+        await page.Button("Next week").ClickAsync();
+        await page.Shows(week.Next);
+        await Expect(measures.Nth(0)).ToHaveTextAsync(new Regex(@"^\s*Distance\s*0 km\s*$"));
+    }
+
+    [Fact]
+    public async Task More_than_a_target_of_zero_fills_its_bar()
+    {
+        var week = product.NewWeek();
+        await product.Plan(week, new { description = "Rest.", target_sessions = 0 });
+        await product.Log(week.Monday);
+
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        var sessions = page.Panel("Planned and done").GetByRole(AriaRole.Listitem).Nth(2);
+
+        await Expect(sessions).ToContainTextAsync("1 session more than planned");
+        (await sessions.Locator("progress").EvaluateAsync<double>("bar => bar.value")).ShouldBe(100);
     }
 
     [Fact]
