@@ -11,6 +11,7 @@ import { SettingsDialog } from './settings-dialog.js';
 import { ThemeSwitch } from './theme-switch.js';
 import { Toasts } from './toasts.js';
 import { Week } from './week.js';
+import { ZoneHint } from './zone-hint.js';
 
 const components = {
   connection: Connection,
@@ -22,6 +23,7 @@ const components = {
   themeSwitch: ThemeSwitch,
   toasts: Toasts,
   week: Week,
+  zoneHint: ZoneHint,
 };
 
 completeMarkup();
