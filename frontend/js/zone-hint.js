@@ -12,6 +12,10 @@ export class ZoneHint {
   there = '';
   problem = '';
 
+  get thereName() {
+    return this.there.replace('Etc/', '');
+  }
+
   init() {
     if (isSettled()) return;
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
