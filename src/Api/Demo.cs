@@ -19,7 +19,8 @@ internal static class Demo
             await host.StartAsync();
             await using var scope = host.Services.CreateAsyncScope();
             var season = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FillWithDemoSeason());
-            Print(season, host.Services.GetRequiredService<IDataLocation>());
+            var address = Listening.Address(host.Services.GetRequiredService<IConfiguration>());
+            Print(season, address, host.Services.GetRequiredService<IDataLocation>());
             return 0;
         }
         catch (DomainException error)
@@ -29,6 +30,14 @@ internal static class Demo
         catch (StorageException error)
         {
             return Refuse(error.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Refuse("It was stopped.");
+        }
+        catch (Exception error) when (Setting.Explain(error) is { } sentence)
+        {
+            return Refuse(sentence);
         }
     }
 
@@ -42,12 +51,12 @@ internal static class Demo
         return builder.Build();
     }
 
-    private static void Print(DemoSeasonView season, IDataLocation data)
+    private static void Print(DemoSeasonView season, string address, IDataLocation data)
     {
         var made = $"{season.Sessions} sessions, {season.DayNotes} day notes, {season.Plans} plans";
         Console.WriteLine($"""
             Made a season from {season.FirstWeek} on: {made}.
-              Look at it   dotnet run --project src/Api, then {Listening.Default}/?week={season.RaceWeek} (its race)
+              Look at it   dotnet run --project src/Api, then {address}/?week={season.RaceWeek} (its race)
               Data         {data.Path}
             """);
     }

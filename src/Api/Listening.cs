@@ -15,11 +15,12 @@ internal static class Listening
     public static void AddListening(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        var isSaid = settings["urls"] is not null
-            || settings["http_ports"] is not null
-            || settings["https_ports"] is not null
-            || settings.GetSection("Kestrel:Endpoints").Exists();
-        if (!isSaid) builder.WebHost.UseUrls(Default);
+        string?[] said = [settings["urls"], settings["http_ports"], settings["https_ports"]];
+        if (said.All(string.IsNullOrWhiteSpace) && !settings.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(Default);
+        }
+
         Check(settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -49,6 +50,21 @@ internal static class Listening
         _ => null,
     };
 
+    /// <summary>Where the server is found by a browser on this machine, as far as the settings say.</summary>
+    public static string Address(IConfiguration settings) =>
+        Reachable(Parts(settings["urls"]).FirstOrDefault() ?? Default);
+
+    /// <summary>An address to open: whoever listens at all of a machine's addresses is there as localhost.</summary>
+    public static string Reachable(string address)
+    {
+        foreach (var any in new[] { "//[::]", "//0.0.0.0", "//*", "//+" })
+        {
+            address = address.Replace(any, "//localhost", StringComparison.Ordinal);
+        }
+
+        return address.TrimEnd('/');
+    }
+
     /// <summary>Whether an address to listen at is reached from this machine only.</summary>
     public static bool IsLoopback(string address) => IsLocalName(BindingAddress.Parse(address).Host);
 
@@ -66,7 +82,8 @@ internal static class Listening
             {
                 throw new SettingException(
                     $"The setting ASPNETCORE_URLS holds '{address}', "
-                        + $"which is no address to listen at such as {Default}.");
+                        + $"which is no address to listen at such as {Default}. "
+                        + "For all addresses of this machine write http://*:8000, for one of them its number.");
             }
         }
 
@@ -97,5 +114,7 @@ internal static class Listening
         }
     }
 
-    private static bool IsHost(string host) => host is "*" or "+" || Uri.CheckHostName(host) != UriHostNameType.Unknown;
+    // Any other name would be taken for all addresses of the machine, which is not what it says.
+    private static bool IsHost(string host) =>
+        host is "*" or "+" || IsLocalName(host) || IPAddress.TryParse(host.Trim('[', ']'), out _);
 }

@@ -3,9 +3,10 @@ using TrainingOs.Api;
 return args switch
 {
     ["help" or "--help" or "-h", ..] or [.., "--help" or "-h"] => Usage.Print(Console.Out, exitCode: 0),
-    [] or [['-', '-', ..], ..] => await Server.Run(args),
-    ["demo"] or ["demo", ['-', '-', ..], ..] => await Demo.Run(args[1..]),
-    _ => Usage.Print(Console.Error, exitCode: 2),
+    ["demo", .. var options] when Usage.Unknown(options) is null => await Demo.Run(options),
+    _ when Usage.Unknown(args) is null => await Server.Run(args),
+    ["demo", .. var options] => Usage.Refuse(Usage.Unknown(options)!),
+    _ => Usage.Refuse(Usage.Unknown(args)!),
 };
 
 /// <summary>The entry point, by which tests find the server.</summary>

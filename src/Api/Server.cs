@@ -25,11 +25,12 @@ internal static class Server
         {
             return Refuse(error.Message);
         }
-        catch (SettingException error)
+        catch (OperationCanceledException)
         {
-            return Refuse(error.Message);
+            // Told to stop before it had started.
+            return 0;
         }
-        catch (Exception error) when (Listening.Explain(error) is { } sentence)
+        catch (Exception error) when ((Setting.Explain(error) ?? Listening.Explain(error)) is { } sentence)
         {
             return Refuse(sentence);
         }
@@ -43,7 +44,7 @@ internal static class Server
         builder.AddListening();
         builder.Services.AddApplication().AddInfrastructure(DataFile.ConnectionString(builder.Configuration));
         builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage()
-            .AddLocalDoor().AddAllowedOrigins(builder.Configuration);
+            .AddLocalDoor(builder.Configuration).AddAllowedOrigins(builder.Configuration);
 
         var app = builder.Build();
         app.UseProblems();
@@ -54,6 +55,7 @@ internal static class Server
         app.UseUtf8();
         app.UsePage();
         app.UseRouting();
+        app.UseUtf8Bodies();
         app.MapPlan();
         app.MapReality();
         app.MapReview();
@@ -69,6 +71,3 @@ internal static class Server
         return 1;
     }
 }
-
-/// <summary>A setting of the person who runs this cannot be followed. The message says which and why.</summary>
-internal sealed class SettingException(string message) : Exception(message);

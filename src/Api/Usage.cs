@@ -17,9 +17,41 @@ internal static class Usage
           Cors__Origins__0                another page that may use the API, e.g. https://my-page.home.arpa
         """;
 
+    /// <summary>Where the names of settings begin.</summary>
+    private static readonly string[] Settings =
+    [
+        "ConnectionStrings", "urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "Cors", "Logging",
+        "environment", "contentRoot", "applicationName",
+    ];
+
     public static int Print(TextWriter to, int exitCode)
     {
         to.WriteLine(Text);
         return exitCode;
+    }
+
+    public static int Refuse(string word)
+    {
+        Console.Error.WriteLine($"Training OS does not know what '{word}' means here.\n");
+        return Print(Console.Error, exitCode: 2);
+    }
+
+    /// <summary>
+    /// The first word that is no setting, as <c>--Name=value</c> or <c>--Name value</c>; null when all are. A slip must
+    /// not start anything with settings that were not meant.
+    /// </summary>
+    public static string? Unknown(string[] options)
+    {
+        for (var at = 0; at < options.Length; at++)
+        {
+            var word = options[at];
+            var name = word.StartsWith("--", StringComparison.Ordinal) ? word[2..].Split('=', ':')[0] : "";
+            if (!Settings.Contains(name, StringComparer.OrdinalIgnoreCase)) return word;
+            if (word.Contains('=')) continue;
+            at++;
+            if (at == options.Length || options[at].StartsWith("--", StringComparison.Ordinal)) return word;
+        }
+
+        return null;
     }
 }

@@ -19,16 +19,16 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("dmeo")]
-    [InlineData("demo", "season")]
+    [InlineData("season")]
     [InlineData("-demo")]
-    [InlineData("serve", "--urls", "http://127.0.0.1:0")]
+    [InlineData("--dry-run")]
+    [InlineData("--urls")]
+    [InlineData("--urls=http://127.0.0.1:0", "--port")]
+    [InlineData("--version", "1")]
     public async Task Unknown_words_print_the_usage_on_stderr_and_touch_nothing(params string[] words)
     {
-        var said = await Run(words);
-        said.ExitCode.ShouldBe(2);
-        said.Errors.ShouldContain("-- demo");
-        said.Output.ShouldBeEmpty();
-        File.Exists(DataFile).ShouldBeFalse();
+        await IsNotUnderstood(words);
+        await IsNotUnderstood(["demo", .. words]);
     }
 
     [Theory]
@@ -53,6 +53,7 @@ public sealed class CommandLineTests : IDisposable
         first.ExitCode.ShouldBe(0);
         first.Output.ShouldContain(DataFile);
         first.Output.Trim().Split('\n').Length.ShouldBe(3);
+        first.Output.ShouldContain("http://localhost:8000/?week=");
 
         var second = await Run("demo");
         second.ExitCode.ShouldBe(1);
@@ -95,8 +96,9 @@ public sealed class CommandLineTests : IDisposable
     public async Task Demo_takes_a_setting_from_its_words()
     {
         var other = Path.Combine(_folder, "other.db");
-        var said = await Run("demo", $"--ConnectionStrings:TrainingOs=Data Source={other}");
+        var said = await Run("demo", $"--ConnectionStrings:TrainingOs=Data Source={other}", "--urls", "http://*:9000");
         said.Output.ShouldContain(other);
+        said.Output.ShouldContain("http://localhost:9000/?week=");
         File.Exists(DataFile).ShouldBeFalse();
     }
 
@@ -134,6 +136,16 @@ public sealed class CommandLineTests : IDisposable
         }
 
         throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync(Ct)}");
+    }
+
+    private async Task IsNotUnderstood(string[] words)
+    {
+        var said = await Run(words);
+        said.ExitCode.ShouldBe(2);
+        said.Errors.ShouldStartWith("Training OS does not know what '");
+        said.Errors.ShouldContain("-- demo");
+        said.Output.ShouldBeEmpty();
+        File.Exists(DataFile).ShouldBeFalse();
     }
 
     private async Task<(int ExitCode, string Output, string Errors)> Run(params string[] words)

@@ -3,7 +3,7 @@ namespace TrainingOs.Api.Http;
 /// <summary>The pages of other origins that may use the API (CORS).</summary>
 internal static class AllowedOrigins
 {
-    private const string Setting = "Cors:Origins";
+    private const string Name = "Cors:Origins";
 
     /// <summary>Where a static server shows the page during development.</summary>
     private const string Default = "http://localhost:3000";
@@ -23,10 +23,7 @@ internal static class AllowedOrigins
     /// <exception cref="SettingException">An entry is no origin.</exception>
     public static string[] From(IConfiguration settings)
     {
-        var section = settings.GetSection(Setting);
-        var others = section.Value is { Length: > 0 } text
-            ? text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            : section.Get<string[]>() ?? [];
+        var others = Setting.List(settings, Name);
         foreach (var origin in others)
         {
             if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri)

@@ -12,12 +12,7 @@ namespace TrainingOs.Api.Http;
 /// </summary>
 internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfiguration settings)
 {
-    private readonly StringSegment[] _named =
-    [
-        .. (settings["AllowedHosts"] ?? "")
-            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => new StringSegment(name)),
-    ];
+    private readonly StringSegment[] _named = [.. Named(settings).Select(name => new StringSegment(name))];
     private readonly HashSet<string> _origins = [.. AllowedOrigins.From(settings)];
     private bool? _isOpenOnLoopback;
 
@@ -34,6 +29,25 @@ internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfigura
             ? http.Refuse(403, "A page of another site may not write here. "
                 + "To allow it, add its origin to the setting Cors__Origins.")
             : next(http);
+    }
+
+    /// <summary>The names it answers to besides local ones.</summary>
+    /// <exception cref="SettingException">An entry is no name of a host.</exception>
+    public static string[] Named(IConfiguration settings)
+    {
+        var names = Setting.List(settings, "AllowedHosts");
+        foreach (var name in names)
+        {
+            var host = name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name;
+            if (host != "*" && Uri.CheckHostName(host) == UriHostNameType.Unknown)
+            {
+                throw new SettingException(
+                    $"The setting AllowedHosts holds '{name}', which is no name of a host such as training.home.arpa: "
+                        + "leave out what stands before and behind the name in an address.");
+            }
+        }
+
+        return names;
     }
 
     private bool IsKnown(HostString host)
@@ -62,10 +76,14 @@ internal sealed class LocalDoor(RequestDelegate next, IServer server, IConfigura
 /// <summary>The door in the pipeline.</summary>
 internal static class LocalDoorMiddleware
 {
-    public static IServiceCollection AddLocalDoor(this IServiceCollection services) =>
+    public static IServiceCollection AddLocalDoor(this IServiceCollection services, IConfiguration settings)
+    {
+        _ = LocalDoor.Named(settings); // a name that is none is said before anything starts
+
         // The host's own filter would turn away local names as soon as others are listed,
         // with a page instead of a problem.
-        services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
+        return services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
+    }
 
     public static void UseLocalDoor(this IApplicationBuilder app) => app.UseMiddleware<LocalDoor>();
 }

@@ -44,7 +44,6 @@ internal static class Page
 
     private static bool IsWriteTo(PhysicalFileProvider files, HttpRequest request) =>
         !IsRead(request)
-        && !HttpMethods.IsOptions(request.Method)
         && !request.Path.StartsWithSegments("/api")
         && (request.Path.Value is "/" or "/scalar" or "/scalar/" || files.GetFileInfo(request.Path).Exists);
 

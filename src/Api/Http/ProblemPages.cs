@@ -59,7 +59,7 @@ internal static class ProblemPages
         var place = http.Request.Path is { HasValue: true } path ? Problems.Shown(path.Value) : "this address";
         return http.Response.StatusCode switch
         {
-            400 => "The body could not be read: it is not framed as its headers say, or ended early.",
+            400 => Unreadable.Cut,
             404 => $"There is nothing at {place}. What there is, is described at /scalar.",
             405 => $"{place} does not take {Problems.Shown(http.Request.Method)}; "
                 + $"it takes {http.Response.Headers.Allow}.",

@@ -33,7 +33,7 @@ internal sealed partial class Problems(
         var body = accepted is null ? null : json.Value.SerializerOptions.GetTypeInfo(accepted);
         var problem = exception switch
         {
-            BadHttpRequestException unreadable => Unreadable.Explain(unreadable, endpoint, body),
+            BadHttpRequestException unreadable => Unreadable.Explain(unreadable, endpoint, body, http.Request.Query),
             DomainException { About: { } about } e => At(Of(422, e.Message), MemberOf(about, body), e.Message),
             _ => Of(exception),
         };

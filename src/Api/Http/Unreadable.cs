@@ -13,6 +13,7 @@ namespace TrainingOs.Api.Http;
 internal static partial class Unreadable
 {
     public const string TooLarge = "The body is larger than 1 MB, which is all this API takes.";
+    public const string Cut = "The body could not be read: it is not framed as its headers say, or ended early.";
     public const string NotJson = "Send the body as JSON, with the header Content-Type: application/json.";
 
     private static readonly string SportWords = string.Join(' ', SportTypes.All.Select(type => type.Word()));
@@ -55,19 +56,21 @@ internal static partial class Unreadable
                 + $"{EmptyQuote().Replace(exception.Message, "").TrimEnd('.')}.");
 
     /// <summary>Explains what did not fit the endpoint it was sent to.</summary>
-    public static ProblemDetails Explain(BadHttpRequestException exception, Endpoint? endpoint, JsonTypeInfo? body)
+    public static ProblemDetails Explain(
+        BadHttpRequestException exception, Endpoint? endpoint, JsonTypeInfo? body, IQueryCollection query)
     {
         if (exception.InnerException is JsonException json) return OfBody(json, body);
         if (Binding().Match(exception.Message) is { Success: true } binding)
         {
-            return OfParameter(binding.Groups["name"].Value, endpoint);
+            return OfParameter(binding.Groups["name"].Value, endpoint, query);
         }
+
         return exception.Message.Contains("no body was provided", StringComparison.Ordinal)
             ? Problems.Of(400, "The body is missing or null. Send a JSON object.")
             : Explain(exception);
     }
 
-    private static ProblemDetails OfParameter(string name, Endpoint? endpoint)
+    private static ProblemDetails OfParameter(string name, Endpoint? endpoint, IQueryCollection query)
     {
         var parameter = endpoint?.Metadata.OfType<IParameterBindingMetadata>()
             .FirstOrDefault(known => known.Name == name)?.ParameterInfo;
@@ -75,17 +78,18 @@ internal static partial class Unreadable
         var sent = attributes.OfType<IFromQueryMetadata>().FirstOrDefault()?.Name
             ?? attributes.OfType<IFromRouteMetadata>().FirstOrDefault()?.Name
             ?? name;
-        return At(sent, $"This must be {FormOf(parameter?.ParameterType)}.");
+        return At(sent, query[sent].Count > 1
+            ? "This is said more than once. Say it once."
+            : $"This must be {FormOf(parameter?.ParameterType)}.");
     }
 
     private static ProblemDetails OfBody(JsonException json, JsonTypeInfo? body)
     {
         var place = string.Create(
             CultureInfo.InvariantCulture, $"near line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}");
-        if (json.InnerException is JsonException)
+        if (json.InnerException is JsonException syntax)
         {
-            return Problems.Of(
-                400, $"The body is no JSON that can be read here: something is wrong, or nested too deeply, {place}.");
+            return Problems.Of(400, $"The body is no JSON that can be read here. {Reason(syntax)} Look {place}.");
         }
 
         var member = Member().Match(json.Path ?? "").Groups["name"].Value;
@@ -93,8 +97,11 @@ internal static partial class Unreadable
             .FirstOrDefault(known => known.Name.Equals(member, StringComparison.OrdinalIgnoreCase))?.PropertyType;
         if (type is null)
         {
-            return Problems.Of(400, $"The body must be a JSON object, and its texts valid Unicode: look {place}.");
+            return Problems.Of(400, json.Path == "$"
+                ? "The body must be a JSON object, in braces."
+                : $"A text in the body is no valid Unicode: look {place}.");
         }
+
         return At(member, json switch
         {
             _ when json.Message.StartsWith("Duplicate property", StringComparison.Ordinal) => "This is said twice.",
@@ -102,6 +109,10 @@ internal static partial class Unreadable
             _ => $"This must be {FormOf(type)}.",
         });
     }
+
+    /// <summary>What the reader says of the syntax, without the advice it gives to its programmer.</summary>
+    private static string Reason(JsonException syntax) => syntax.Message
+        .Split(" LineNumber:")[0].Replace(" Change the reader options.", "", StringComparison.Ordinal);
 
     private static ProblemDetails At(string member, string sentence) =>
         Problems.At(Problems.Of(400, $"{member}: {sentence}"), member, sentence);

@@ -22,8 +22,7 @@ public sealed record Precondition(string? IfMatch, string? IfNoneMatch)
         {
             throw new StaleException(updatedAt is null
                 ? "What you want to change is no longer there. Read it again, then decide."
-                : "It was changed since you read it. "
-                    + "Read it again, then send your change with the new ETag in If-Match.");
+                : Mismatch(IfMatch));
         }
 
         if (IfNoneMatch is not null && IsPresent(IfNoneMatch, updatedAt, weakly: true))
@@ -31,6 +30,14 @@ public sealed record Precondition(string? IfMatch, string? IfNoneMatch)
             throw new StaleException(
                 "Something stands there already. Read it, then send your change with its ETag in If-Match.");
         }
+    }
+
+    private static string Mismatch(string tags)
+    {
+        if (!tags.Contains('"')) return "If-Match holds no ETag: one stands in quotes, as the answer you read gave it.";
+        return tags.Contains("W/", StringComparison.Ordinal)
+            ? "If-Match takes no weak ETag: send it without W/, as the answer you read gave it."
+            : "It was changed since you read it. Read it again, then send your change with the new ETag in If-Match.";
     }
 
     private static bool IsPresent(string tags, DateTimeOffset? updatedAt, bool weakly) =>

@@ -23,8 +23,14 @@ namespace TrainingOs.Application.Review;
 /// <param name="DayNotes">The notes of the days, by date.</param>
 /// <param name="TotalSessions">How many sessions were done, of any sport.</param>
 /// <param name="TotalDurationMinutes">Minutes of all sessions.</param>
-/// <param name="TotalDistanceKm">Kilometres of the sessions whose type is in distance_types.</param>
-/// <param name="TotalElevationGainM">Metres of climb of the sessions whose type is in elevation_types.</param>
+/// <param name="TotalDistanceKm">
+/// Kilometres of the sessions whose type is in distance_types. One that does not say its distance adds nothing:
+/// totals_by_type says null where none does.
+/// </param>
+/// <param name="TotalElevationGainM">
+/// Metres of climb of the sessions whose type is in elevation_types. One that does not say its climb adds nothing:
+/// totals_by_type says null where none does.
+/// </param>
 /// <param name="DistanceTypes">The sport types whose distance was counted.</param>
 /// <param name="ElevationTypes">The sport types whose climb was counted.</param>
 /// <param name="TotalsByType">What each sport that was done adds up to.</param>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace TrainingOs.Domain.Kernel;
 
 /// <summary>
@@ -8,6 +11,12 @@ public static class PlainText
     /// <summary>Whether the text holds only what a person can read.</summary>
     public static bool IsClean(string? text) =>
         text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'));
+
+    /// <summary>Whether a text shows nothing: only spaces, marks that belong on letters, what has no width.</summary>
+    public static bool IsBlank(string? text) => text is null || !text.EnumerateRunes().Any(rune =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
 
     /// <summary>The beginning of a text, for a sentence about it. No character is cut in two.</summary>
     public static string? Opening(string? text, int most) => text is null || text.Length <= most

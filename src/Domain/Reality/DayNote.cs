@@ -34,7 +34,7 @@ public sealed class DayNote
         UpdatedAt = Changes.After(UpdatedAt, now);
     }
 
-    private static string Checked(string note) => string.IsNullOrWhiteSpace(note)
+    private static string Checked(string note) => PlainText.IsBlank(note)
         ? throw new DomainException("A note has at least one word.", nameof(Note))
         : PlainText.Check(note, MaxNote, nameof(Note))!;
 }

@@ -34,6 +34,9 @@ public sealed class Session
     /// <summary>How far the clocks where it happened were ahead of UTC.</summary>
     public int? UtcOffsetMinutes { get; private set; }
 
+    /// <summary>The local time it began.</summary>
+    public DateTimeOffset? StartTime => LocalStart(StartUtc, UtcOffsetMinutes);
+
     public Timezone? Timezone { get; private set; }
     public string? ExternalId { get; private set; }
     public string? Source { get; private set; }
@@ -78,7 +81,7 @@ public sealed class Session
     }
 
     /// <summary>A name as it was written; one without a word says nothing, and what was not said is null.</summary>
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? Said(string? text) => PlainText.IsBlank(text) ? null : text;
 
     // All of it before any of it is taken: a session whose correction was refused is the session it was.
     private static void Check(SessionFacts facts, DateOnly today)
@@ -88,7 +91,7 @@ public sealed class Session
         PlainText.Check(facts.Source, MaxSource, nameof(Source));
         PlainText.Check(facts.Title, MaxTitle, nameof(Title));
         PlainText.Check(facts.Notes, MaxNotes, nameof(Notes));
-        if (facts.ExternalId is { } id && string.IsNullOrWhiteSpace(id))
+        if (facts.ExternalId is { } id && PlainText.IsBlank(id))
         {
             throw new DomainException(BlankExternalId, nameof(ExternalId));
         }

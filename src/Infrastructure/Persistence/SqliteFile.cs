@@ -51,6 +51,11 @@ internal sealed class SqliteFile
             throw NoFile("It names an address, and not a path.");
         }
 
+        if (builder.DataSource.StartsWith("~/", StringComparison.Ordinal))
+        {
+            throw NoFile("Only a shell knows what ~ is: write the folder out.");
+        }
+
         Path = System.IO.Path.GetFullPath(builder.DataSource);
         builder.DataSource = Path;
 
@@ -66,6 +71,7 @@ internal sealed class SqliteFile
     /// </summary>
     public void Make()
     {
+        if (Directory.Exists(Path)) throw NoFile($"{Path} is a folder.");
         var folder = System.IO.Path.GetDirectoryName(Path)!;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
@@ -103,9 +109,10 @@ internal sealed class SqliteFile
     }
 
     /// <summary>
-    /// Sees that a connection still writes to the file of this name, and not to one that was taken away.
+    /// Sees that a connection, which has read from it, still writes to the file of this name and the journal beside it,
+    /// and not to ones that were taken away.
     /// </summary>
-    /// <exception cref="StorageException">The file was moved, deleted or replaced.</exception>
+    /// <exception cref="StorageException">The file or its journal was moved, deleted or replaced.</exception>
     public void MustBeInPlace(SqliteConnection connection)
     {
         if (SqliteNative.HasMoved(connection.Handle!))
@@ -113,6 +120,14 @@ internal sealed class SqliteFile
             throw new StorageException(
                 $"{Path} was moved, deleted or replaced while this runs. Nothing was saved. "
                     + "Bring it back, then restart.",
+                isFull: false);
+        }
+
+        if (!File.Exists($"{Path}-wal"))
+        {
+            throw new StorageException(
+                $"{Path}-wal, a part of the training log while this runs, was moved or deleted. Nothing was saved. "
+                    + "Stop the server, but not by force: it brings in what it still holds. Then start it again.",
                 isFull: false);
         }
     }
@@ -137,7 +152,7 @@ internal sealed class SqliteFile
     }
 
     private static StorageException NoFile(string reason) => new(
-        $"The setting ConnectionStrings__TrainingOs names no file. {reason} "
+        $"The setting ConnectionStrings__TrainingOs names no file to keep a training log in. {reason} "
             + "Write it as: Data Source=/path/to/training.db",
         isFull: false);
 

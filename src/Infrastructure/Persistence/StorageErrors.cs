@@ -6,8 +6,10 @@ namespace TrainingOs.Infrastructure.Persistence;
 /// <summary>SQLite's result codes as sentences that say what to do.</summary>
 internal static class StorageErrors
 {
-    private const int BusyCode = 5, ReadOnly = 8, IoError = 10, Corrupt = 11;
+    private const int Error = 1, BusyCode = 5, ReadOnly = 8, IoError = 10, Corrupt = 11;
     private const int Full = 13, CannotOpen = 14, NoDatabase = 26;
+
+    private static readonly string[] OfSchema = ["no such table", "no such column", "has no column", "already exists"];
 
     /// <summary>Somebody else has been writing for too long.</summary>
     public static StorageException Busy(string path) => new(
@@ -25,6 +27,8 @@ internal static class StorageErrors
         var folder = Path.GetDirectoryName(path);
         var sentence = error.SqliteErrorCode switch
         {
+            Error when IsOfSchema(error) => $"{path} is not as Training OS made it ({error.Message.TrimEnd('.')}). "
+                + "Put a copy of it aside, then bring back a backup.",
             BusyCode => Busy(path).Message,
             ReadOnly => NotWritable(path).Message,
             IoError => $"The disk refused to read or write {path}. See whether it is full, failing or gone.",
@@ -39,4 +43,8 @@ internal static class StorageErrors
         };
         return sentence is null ? null : new StorageException(sentence, error.SqliteErrorCode == Full, error);
     }
+
+    /// <summary>Whether a part of the schema is missing, or there already, which no statement here causes.</summary>
+    private static bool IsOfSchema(SqliteException error) =>
+        OfSchema.Any(words => error.Message.Contains(words, StringComparison.Ordinal));
 }

@@ -17,19 +17,11 @@ public sealed class BadAddressTests(TestApi api) : IClassFixture<TestApi>
     [InlineData("/..%5c..%5cappsettings.json"), InlineData("/appsettings.json")]
     [InlineData("/js/"), InlineData("/css/input.css"), InlineData("/.env")]
     [InlineData("/wwwroot/index.html"), InlineData("/%c0%ae%c0%ae/etc/passwd"), InlineData("/index.html%20")]
-    [InlineData("/%F0%9F%8F%83"), InlineData("/{year}"), InlineData("/api/sessions/1?x#y")]
+    [InlineData("/%F0%9F%8F%83"), InlineData("/{year}")]
     public async Task Where_nothing_is_the_answer_says_so(string path)
     {
-        if (path == "/api/sessions/1?x#y")
-        {
-            (await _http.Get("/api/sessions/1")).ShouldBeProblem(HttpStatusCode.NotFound);
-        }
-
         (await _http.Get(path)).ShouldBeProblem(HttpStatusCode.NotFound);
-        if (!path.StartsWith("/api/sessions/1?", StringComparison.Ordinal))
-        {
-            (await _http.Post(path, "{}")).ShouldBeProblem(HttpStatusCode.NotFound);
-        }
+        (await _http.Post(path, "{}")).ShouldBeProblem(HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -57,14 +49,12 @@ public sealed class BadAddressTests(TestApi api) : IClassFixture<TestApi>
     [Theory]
     [InlineData("abc"), InlineData("1.0"), InlineData("1e3"), InlineData("0x1")]
     [InlineData("99999999999999999999"), InlineData("%ff"), InlineData("%zz"), InlineData("1%2f2")]
-    [InlineData("%e2%80%8b1"), InlineData("null"), InlineData("1'%20OR%20'1'='1"), InlineData("../1x"), InlineData("１")]
+    [InlineData("%e2%80%8b1"), InlineData("null"), InlineData("1'%20OR%20'1'='1"), InlineData("１")]
     public async Task A_number_of_a_session_that_is_none_is_refused(string id)
     {
-        var status = id == "../1x" ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest;
-        string[] members = id == "../1x" ? [] : ["id"];
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Delete })
         {
-            (await _http.Say(method, $"/api/sessions/{id}")).ShouldBeProblem(status, members);
+            (await _http.Say(method, $"/api/sessions/{id}")).ShouldBeProblem(HttpStatusCode.BadRequest, "id");
         }
     }
 
@@ -72,10 +62,9 @@ public sealed class BadAddressTests(TestApi api) : IClassFixture<TestApi>
     [InlineData("2026-02-30"), InlineData("0000-00-00"), InlineData("2026-13-01")]
     [InlineData("11-16-2026"), InlineData("2026-1-1"), InlineData("20261116"), InlineData("today")]
     [InlineData("2026-11-16T00:00:00"), InlineData("10000-01-01"), InlineData("-2026-11-16")]
-    [InlineData("2026-11-16%00x"), InlineData("2026-11-16%20"), InlineData("%ff")]
+    [InlineData("2026-11-16%0ax"), InlineData("2026-11-16%20"), InlineData("%ff")]
     public async Task A_day_that_is_none_is_refused(string day)
     {
-        if (day.Contains("%00", StringComparison.Ordinal)) day = "2026-11-16%0ax";
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Delete, HttpMethod.Put })
         {
             var answer = await _http.Say(
@@ -155,6 +144,11 @@ public sealed class BadAddressTests(TestApi api) : IClassFixture<TestApi>
         answer.Body["detail"]!.GetValue<string>().ShouldStartWith($"{path} does not take POST");
         answer.About.Allow.ShouldBe(["GET", "HEAD"]);
     }
+
+    [Fact]
+    public async Task A_parameter_that_is_said_twice_is_refused_as_that() =>
+        (await _http.Get("/api/sessions?limit=1&limit=2")).ShouldBeProblem(HttpStatusCode.BadRequest, "limit")
+            .Detail!.ShouldContain("more than once");
 
     [Fact]
     public async Task Parameters_nobody_knows_are_ignored() =>

@@ -58,6 +58,31 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Theory, MemberData(nameof(Addresses))]
+    public async Task What_is_not_utf_8_in_a_place_nobody_reads_is_refused_too(string method, string path, string body)
+    {
+        foreach (var unknown in new[] { ",\"x\":\"\u00ff\"}", ",\"\u00ff\":1}" })
+        {
+            var bytes = Encoding.Latin1.GetBytes(body[..^1] + unknown);
+            (await Send(method, path, Bytes(bytes, "application/json"))).ShouldBeProblem(HttpStatusCode.BadRequest)
+                .Detail!.ShouldContain("UTF-8");
+        }
+    }
+
+    [Theory]
+    [InlineData("{", "open JSON object"), InlineData("{\"a\":NaN}", "'N' is an invalid start")]
+    [InlineData("{\"a\":1,}", "trailing comma"), InlineData("/* */{}", "'/' is an invalid start")]
+    [InlineData("[]", "in braces"), InlineData("1", "in braces"), InlineData("\"x\"", "in braces")]
+    public async Task What_is_wrong_with_the_json_is_said(string body, string reason)
+    {
+        var answer = await Send("POST", "/api/sessions", Json(body));
+        var detail = answer.ShouldBeProblem(HttpStatusCode.BadRequest).Detail!;
+
+        detail.ShouldContain(reason);
+        detail.ShouldNotContain("BytePositionInLine");
+        detail.ShouldNotContain("reader options");
+    }
+
+    [Theory, MemberData(nameof(Addresses))]
     public async Task What_is_not_declared_as_json_is_refused(string method, string path, string body)
     {
         await AddressTakes(method, path, body);
@@ -165,14 +190,14 @@ public sealed class BadBodyTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Fact]
-    public async Task Invalid_utf_8_in_a_text_is_refused_under_the_name_of_the_member()
+    public async Task Invalid_utf_8_in_a_text_is_refused_with_its_place()
     {
         byte[][] broken = [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xe2, 0x82], [0xf5, 0x80, 0x80, 0x80], [0x80]];
         foreach (var bytes in broken)
         {
             byte[] body = [.. "{\"date\":\"2026-11-16\",\"note\":\"a"u8, .. bytes, .. "b\"}"u8];
             (await Send("POST", "/api/day-notes", Bytes(body, "application/json")))
-                .ShouldBeProblem(HttpStatusCode.BadRequest, "note");
+                .ShouldBeProblem(HttpStatusCode.BadRequest).Detail!.ShouldContain("look at byte 31");
         }
     }
 

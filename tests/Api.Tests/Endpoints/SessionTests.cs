@@ -100,6 +100,28 @@ public sealed class SessionTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Fact]
+    public async Task What_is_sent_back_as_it_was_read_stays_wherever_the_athlete_lives_by_then()
+    {
+        using var own = new TestApi();
+        var http = own.CreateClient();
+        await Live("Europe/London");
+        var body = Least();
+        body["start_time"] = "2026-11-16T01:00:00";
+        var read = (await http.Post("/api/sessions", body)).ShouldBe(HttpStatusCode.Created).Body;
+        ((string?)read["start_time"]).ShouldBe("2026-11-16T01:00:00+00:00");
+
+        await Live("Pacific/Kiritimati");
+        var again = (await http.Put($"/api/sessions/{read["id"]}", read)).ShouldBe(HttpStatusCode.OK).Body;
+
+        read["updated_at"] = again["updated_at"]!.DeepClone();
+        again.ToJsonString().ShouldBe(read.ToJsonString());
+
+        async Task Live(string timezone) => (await http.Put(
+            "/api/settings", new { timezone, distance_types = new[] { "run" }, elevation_types = new[] { "run" } }))
+            .ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task The_same_external_id_again_is_a_conflict_that_names_the_first()
     {
         var first = (await _http.Post("/api/sessions", Full("twice")))

@@ -118,6 +118,27 @@ public sealed class DescriptionTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Fact]
+    public async Task Every_parameter_has_an_example_and_one_that_may_be_left_out_is_not_tried_by_itself()
+    {
+        var operations = (await DescribedApi.Of(_http)).Operations;
+        var parameters = operations.SelectMany(operation => operation.Parameters).ToList();
+
+        parameters.Count.ShouldBeGreaterThan(30);
+        foreach (var parameter in parameters)
+        {
+            if ((string?)parameter["in"] == "path")
+            {
+                parameter["example"].ShouldNotBeNull();
+                continue;
+            }
+
+            var example = parameter["examples"]!["such_as"]!;
+            example["value"].ShouldNotBeNull((string?)parameter["name"]);
+            example["x-disabled"]!.GetValue<bool>().ShouldBeTrue();
+        }
+    }
+
+    [Fact]
     public async Task Every_parameter_header_schema_and_member_is_described()
     {
         var description = await DescribedApi.Of(_http);

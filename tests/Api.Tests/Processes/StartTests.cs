@@ -100,13 +100,38 @@ public sealed partial class StartTests : IDisposable
         said.ShouldContain("29990101000000_FromTheFuture");
     }
 
-    [Fact]
-    public async Task A_database_that_lost_a_part_of_itself_is_refused_and_left_as_it_is()
+    [Theory]
+    [InlineData("DROP TABLE __EFMigrationsHistory"), InlineData("DELETE FROM __EFMigrationsHistory")]
+    public async Task A_database_that_lost_a_part_of_itself_is_refused_and_left_as_it_is(string loss)
     {
         using (var server = await ServerProcess.Start(_folder.File)) await server.Stop();
-        DataFolder.Run(_folder.File, "DROP TABLE __EFMigrationsHistory");
+        DataFolder.Run(_folder.File, loss);
 
-        (await Refusal(_folder.File)).ShouldContain("Bring back a backup");
+        (await Refusal(_folder.File)).ShouldMatch("[Bb]ring back a backup");
+    }
+
+    [Fact]
+    public async Task A_start_that_is_told_to_stop_ends_quietly()
+    {
+        using var server = ServerProcess.Launch(_folder.File);
+        while (!File.Exists(_folder.File)) await Task.Delay(1, TestContext.Current.CancellationToken);
+
+        (await server.Stop()).ShouldBeOneOf(0, 128 + 15);
+
+        server.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Listening_to_all_it_says_so_and_names_an_address_that_opens()
+    {
+        var everywhere = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "http://*:0" };
+        using var server = await ServerProcess.Start(_folder.File, everywhere);
+        server.Http.BaseAddress!.Host.ShouldBe("localhost");
+        (await server.Http.Get("/health")).ShouldBe(HttpStatusCode.OK);
+
+        await server.Stop();
+
+        server.Output.ShouldContain("to every machine that reaches this one");
     }
 
     [Fact]
@@ -176,6 +201,7 @@ public sealed partial class StartTests : IDisposable
     [InlineData("http://localhost:80/path"), InlineData("http://"), InlineData("http://:80")]
     [InlineData("http://127.0.0.1:0;x"), InlineData("http://two words:80"), InlineData("http://localhost:-1")]
     [InlineData("https://localhost:0"), InlineData("http://192.0.2.1:0"), InlineData("http://localhost:0")]
+    [InlineData("http://trainingbox:0"), InlineData("http://127.0.0.1.:0")]
     public async Task An_address_that_cannot_be_listened_at_is_refused(string address) =>
         (await Refusal(null, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = address }))
             .ShouldMatch("ASPNETCORE_URLS|cannot listen");
@@ -195,6 +221,17 @@ public sealed partial class StartTests : IDisposable
     [InlineData("Cors__Origins__0", "https://a.example/page"), InlineData("Cors__Origins__0", "https://*.example")]
     public async Task What_is_no_origin_is_refused(string setting, string value) =>
         (await Refusal(null, new Dictionary<string, string> { [setting] = value })).ShouldContain("Cors__Origins");
+
+    [Theory]
+    [InlineData("AllowedHosts", "http://training.home.arpa/"), InlineData("AllowedHosts", "training.home.arpa:8049")]
+    [InlineData("AllowedHosts__0", "two words"), InlineData("AllowedHosts", "training.home.arpa;/")]
+    public async Task What_is_no_name_of_a_host_is_refused(string setting, string value) =>
+        (await Refusal(null, new Dictionary<string, string> { [setting] = value })).ShouldContain("AllowedHosts");
+
+    [Fact]
+    public async Task A_level_of_logging_that_does_not_exist_is_refused() =>
+        (await Refusal(null, new Dictionary<string, string> { ["Logging__LogLevel__TrainingOs"] = "loud" }))
+            .ShouldContain("loud");
 
     /// <summary>What a start that fails says: it says it on one line where it should, and changes no file.</summary>
     private async Task<string> Refusal(string? file, IReadOnlyDictionary<string, string>? settings = null)

@@ -35,16 +35,24 @@ public sealed class PreconditionTests
     [Fact]
     public void If_match_stops_the_writer_who_has_seen_another_state()
     {
-        string[] others = [Past, $"{Past}, \"other\"", "", " ", ",", Present.Trim('"'), "\"*\"", Present + "x"];
-        foreach (var tags in others)
+        foreach (var tags in new[] { Past, $"{Past}, \"other\"", "\"*\"", Present + "x" })
         {
             Stops(IfMatch(tags), Changed).ShouldStartWith("It was changed since you read it.");
         }
     }
 
     [Fact]
+    public void If_match_without_a_tag_in_it_stops_and_says_what_one_is()
+    {
+        foreach (var tags in new[] { "", " ", ",", "nonsense", Present.Trim('"') })
+        {
+            Stops(IfMatch(tags), Changed).ShouldContain("one stands in quotes");
+        }
+    }
+
+    [Fact]
     public void If_match_compares_strongly_so_a_weak_tag_is_no_present_state() =>
-        Stops(IfMatch("W/" + Present), Changed).ShouldContain("ETag in If-Match");
+        Stops(IfMatch("W/" + Present), Changed).ShouldContain("send it without W/");
 
     [Fact]
     public void If_match_stops_the_writer_whose_thing_is_gone()

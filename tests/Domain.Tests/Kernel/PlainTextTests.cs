@@ -54,4 +54,11 @@ public sealed class PlainTextTests
         if (PlainText.IsClean(text) && !(text?.Length > 5)) PlainText.Check(text, 5, "Title").ShouldBe(text);
         else Should.Throw<DomainException>(() => PlainText.Check(text, 5, "Title"));
     });
+
+    [Theory]
+    [InlineData(null, true), InlineData("", true), InlineData(" \t\n", true), InlineData("\u00a0\u2003", true)]
+    [InlineData("\u200b", true), InlineData("\ufeff", true), InlineData("\u0301", true), InlineData("\u2028", true)]
+    [InlineData("a", false), InlineData(".", false), InlineData("🏃", false), InlineData(" \u200bé", false)]
+    public void A_text_is_blank_when_it_shows_nothing(string? text, bool isBlank) =>
+        PlainText.IsBlank(text).ShouldBe(isBlank);
 }

@@ -39,6 +39,33 @@ public sealed class FileInPlaceTests
     }
 
     [Fact]
+    public async Task A_write_is_refused_when_the_journal_was_taken_away_and_nothing_kept_is_lost()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let an open file be deleted.");
+        await using var log = await TrainingLog.Started();
+        await log.Ask(new WriteDayNote(Monday, "Before"));
+        File.Delete($"{log.Path}-wal");
+
+        (await Should.ThrowAsync<StorageException>(() => log.Ask(new WriteDayNote(Monday, "Lost")))).Message
+            .ShouldContain("-wal");
+        await Should.ThrowAsync<StorageException>(() => log.Ask(new GetReadiness()));
+
+        (await log.Ask(new GetDayNote(Monday))).Note.ShouldBe("Before");
+    }
+
+    [Fact]
+    public async Task A_table_that_is_gone_is_explained()
+    {
+        await using var log = await TrainingLog.Started();
+        log.Change("DROP TABLE reality_day_notes");
+
+        (await Should.ThrowAsync<StorageException>(() => log.Ask(new WriteDayNote(Monday, "Lost")))).Message
+            .ShouldContain("bring back a backup");
+        (await Should.ThrowAsync<StorageException>(() => log.Ask(new GetReadiness()))).Message
+            .ShouldContain("reality_day_notes");
+    }
+
+    [Fact]
     public async Task A_diary_is_its_owners_alone()
     {
         if (OperatingSystem.IsWindows())

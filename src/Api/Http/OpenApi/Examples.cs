@@ -88,13 +88,22 @@ internal sealed class Examples(IOptions<JsonOptions> json)
         [typeof(WeekSummaryView)] = Week,
     };
 
-    /// <summary>Of paths only: pages fill in what they find, and what may be left out is tried best without.</summary>
-    private static readonly Dictionary<string, object> InPath = new()
+    private static readonly Dictionary<string, object> Parameters = new()
     {
         ["id"] = LongRun.Id,
         ["date"] = "2026-11-18",
         ["year"] = 2026,
         ["week_number"] = 47,
+        ["start_date"] = "2026-11-16",
+        ["end_date"] = "2026-11-22",
+        ["from"] = "2026-W40",
+        ["to"] = "2026-W47",
+        ["type"] = DistanceTypes,
+        ["q"] = "hills",
+        ["limit"] = 50,
+        ["cursor"] = Cursor,
+        ["If-Match"] = ETag,
+        ["If-None-Match"] = "*",
     };
 
     /// <summary>An entity tag.</summary>
@@ -106,8 +115,8 @@ internal sealed class Examples(IOptions<JsonOptions> json)
     /// <summary>An example of what is sent or answered; null when there is none.</summary>
     public JsonNode? Of(Type type) => ToJson(Values.GetValueOrDefault(type));
 
-    /// <summary>An example of the part of a path of this name; null when there is none.</summary>
-    public JsonNode? OfPath(string name) => ToJson(InPath.GetValueOrDefault(name));
+    /// <summary>An example of the parameter of this name, in a path, a query or a header.</summary>
+    public JsonNode? OfParameter(string name) => ToJson(Parameters[name]);
 
     public JsonNode? Of(ProblemDetails problem) => ToJson(ProblemPages.Complete(problem));
 

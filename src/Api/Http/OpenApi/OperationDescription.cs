@@ -48,7 +48,8 @@ internal sealed class OperationDescription(
         var member = endpoint.MemberOfRequest(name);
         parameter.Description = declared.Group is { } group ? comments.MemberOf(group, declared.Member) : null;
         parameter.Description ??= member is null ? null : comments.MemberOf(endpoint.Request, member);
-        if (parameter.In == ParameterLocation.Path) parameter.Example = examples.OfPath(name);
+        if (parameter.In == ParameterLocation.Path) parameter.Example = examples.OfParameter(name);
+        else parameter.Examples = Shown(examples.OfParameter(name));
         if (parameter.Schema is not OpenApiSchema schema) return;
 
         ValueSchemas.Complete(schema, declared.Type, document);
@@ -56,6 +57,19 @@ internal sealed class OperationDescription(
         if (member is not null) limits.WriteTo(schema, endpoint.Request, member);
         if (schema.Type == JsonSchemaType.Array) (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
     }
+
+    /// <summary>
+    /// An example to read. Scalar would fill in and send each that it finds, and what may be left out is tried best
+    /// without.
+    /// </summary>
+    private static Dictionary<string, IOpenApiExample> Shown(JsonNode? value) => new()
+    {
+        ["such_as"] = new OpenApiExample
+        {
+            Value = value,
+            Extensions = new Dictionary<string, IOpenApiExtension> { ["x-disabled"] = new JsonNodeExtension(true) },
+        },
+    };
 
     private void Describe(OpenApiRequestBody body, Type type, OpenApiOperation operation, OpenApiDocument document)
     {
@@ -84,7 +98,7 @@ internal sealed class OperationDescription(
             .ToDictionary(member => member.Key, member => member.Value.CreateShallowCopy());
         foreach (var (_, member) in schema.Properties.Where(member => inPath.Contains(member.Key)))
         {
-            member.Description += " May be left out here: the path says it.";
+            member.Description += " May be left out: the path says it, and what stands here does not count.";
         }
 
         document.AddComponent(name, schema);
@@ -120,6 +134,7 @@ internal sealed class OperationDescription(
             Name = "If-None-Match",
             In = ParameterLocation.Header,
             Description = "The ETag of the state you have: while it is the present one, the answer is an empty 304.",
+            Examples = Shown(Examples.ETag),
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
         operation.Responses!.Add("304", new OpenApiResponse

@@ -11,7 +11,8 @@ namespace TrainingOs.Api.Http.OpenApi;
 internal static class ValueSchemas
 {
     private const string Week = @"^\d{4}-W\d{2}$";
-    private const string Start = @"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?([Zz]|[+-]\d{2}:\d{2})?$";
+    private const string Clock = @"([01]\d|2[0-3]):[0-5]\d";
+    private const string Start = @$"^\d{{4}}-\d{{2}}-\d{{2}}[T ]{Clock}(:[0-5]\d(\.\d+)?)?([Zz]|[+-]{Clock})?$";
 
     /// <summary>The units that end the names of members, and the least there can be of each.</summary>
     private static readonly (string Unit, double Least)[] Units =

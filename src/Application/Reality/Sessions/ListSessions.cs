@@ -45,9 +45,9 @@ public sealed record ListSessions(
             if (query.StartDate is { } start) sessions = sessions.Where(s => s.Date >= start);
             if (query.EndDate is { } end) sessions = sessions.Where(s => s.Date <= end);
             if (query.Type?.Types is { } types) sessions = sessions.Where(s => types.Contains(s.Type));
-            if (!string.IsNullOrWhiteSpace(query.Q))
+            if (!PlainText.IsBlank(query.Q))
             {
-                var words = query.Q.Trim();
+                var words = query.Q!.Trim();
                 sessions = sessions.Where(s => TextSearch.Holds(s.Title, words) || TextSearch.Holds(s.Notes, words));
             }
 

@@ -39,7 +39,7 @@ public sealed record ReplaceSession(SessionId Id, SessionDetails Details) : ICom
                 ?? throw GetSession.NoSuchSession(command.Id);
             command.Expected.Check(session.UpdatedAt);
             await store.RefuseKnown(command.Details.ExternalId, except: session.Id, cancellationToken);
-            session.Correct(command.Details.ToFacts(now), now.Today, now.Instant);
+            session.Correct(command.Details.ToFacts(now, session.StartTime), now.Today, now.Instant);
             return view.Of(session);
         }
     }

@@ -11,7 +11,10 @@ namespace TrainingOs.Application.Reality.Sessions;
 /// <param name="StartTime">
 /// When it began: <c>2026-11-16T06:30:00+01:00</c>, or without an offset as the clocks showed it in the time zone.
 /// </param>
-/// <param name="Timezone">IANA time zone where it happened; the athlete's own when left out.</param>
+/// <param name="Timezone">
+/// IANA time zone where it happened. When it is left out, none is kept, and a start without an offset is read on the
+/// athlete's clocks.
+/// </param>
 /// <param name="ExternalId">What another program calls it; the same one twice is a conflict.</param>
 /// <param name="Source">Where it was written down.</param>
 /// <param name="Type">Kind of sport.</param>
@@ -50,13 +53,15 @@ public sealed record SessionDetails(
     /// <summary>
     /// The details as facts of the domain, on the clocks of the session's time zone or else the athlete's.
     /// </summary>
-    internal SessionFacts ToFacts(AthleteTime now)
+    /// <param name="now">The athlete's clocks.</param>
+    /// <param name="kept">The start that is kept so far, if these details are a correction.</param>
+    internal SessionFacts ToFacts(AthleteTime now, DateTimeOffset? kept = null)
     {
         var timezone = Timezone is null ? null : Domain.Kernel.Timezone.Parse(Timezone, null);
         return new SessionFacts
         {
             Date = Date!.Value,
-            StartTime = StartTime?.On(timezone, now.Timezone),
+            StartTime = StartTime?.On(timezone, now.Timezone, kept),
             Timezone = timezone,
             ExternalId = ExternalId,
             Source = Source,
@@ -86,7 +91,7 @@ public sealed record SessionDetails(
             RuleFor(d => d.Timezone).IsTimezone();
             RuleFor(d => d.ExternalId).IsText(Session.MaxExternalId)
                 .MinimumLength(1).WithMessage(Session.BlankExternalId)
-                .Must(id => id is null or "" || !string.IsNullOrWhiteSpace(id)).WithMessage(Session.BlankExternalId);
+                .Must(id => id is null or "" || !PlainText.IsBlank(id)).WithMessage(Session.BlankExternalId);
             RuleFor(d => d.Source).IsText(Session.MaxSource);
             RuleFor(d => d.Title).IsText(Session.MaxTitle);
             RuleFor(d => d.Notes).IsText(Session.MaxNotes);

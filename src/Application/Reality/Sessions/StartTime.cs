@@ -21,12 +21,15 @@ public readonly partial record struct StartTime(DateTime Clock, TimeSpan? Offset
     /// The instant with the offset of the clocks where the session happened. A named zone decides its offset; without
     /// one a written offset does, save for plain UTC, which programs write without meaning a place; then the athlete's.
     /// </summary>
-    public DateTimeOffset On(Timezone? named, Timezone athletes)
+    /// <param name="named">The zone that was said with it; null when none was.</param>
+    /// <param name="athletes">The zone of the athlete.</param>
+    /// <param name="kept">What is kept so far: whoever sends back what was read means just that, UTC too.</param>
+    public DateTimeOffset On(Timezone? named, Timezone athletes, DateTimeOffset? kept = null)
     {
         if (Offset is not { } offset) return (named ?? athletes).InstantOf(Clock);
         var instant = new DateTimeOffset(Clock, offset);
         if (named is not null) return named.At(instant);
-        return offset == TimeSpan.Zero ? athletes.At(instant) : instant;
+        return offset == TimeSpan.Zero && kept?.EqualsExact(instant) != true ? athletes.At(instant) : instant;
     }
 
     /// <summary>The text form, which says again what was written.</summary>
