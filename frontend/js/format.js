@@ -1,6 +1,8 @@
-// Numbers, quantities and dates in the browser's language. Days are formatted in UTC: they are days, not instants.
+// Numbers, quantities and dates in the browser's language, with the digits and the calendar of the fields and of ISO
+// weeks beside them. Days are formatted in UTC: they are days, not instants.
 
-const locale = undefined;
+const { locale: language } = new Intl.NumberFormat().resolvedOptions();
+const locale = new Intl.Locale(language, { numberingSystem: 'latn', calendar: 'gregory' });
 
 const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 const units = Object.fromEntries(
@@ -9,10 +11,10 @@ const units = Object.fromEntries(
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: unit === 'meter' ? 0 : 2 }),
   ]),
 );
-const spokenUnits = ['hour', 'minute'].map(
+const spokenUnits = ['hour', 'minute', 'second'].map(
   (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
 );
-const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const plural = new Intl.PluralRules('en');
 
 const dates = (options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
@@ -27,19 +29,22 @@ const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle
 
 const at = (date) => new Date(`${date}T12:00:00Z`);
 
+// Words of a script from right to left would pull the numbers beside them out of their English sentence.
+const isolated = (text) => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
+
 export const number = (value) => digits.format(value);
-export const kilometres = (value) => units.kilometer.format(value);
-export const metres = (value) => units.meter.format(value);
+export const kilometres = (value) => isolated(units.kilometer.format(value));
+export const metres = (value) => isolated(units.meter.format(value));
 export const count = (value, noun) => `${number(value)} ${plural.select(value) === 'one' ? noun : `${noun}s`}`;
 export const enumeration = (items) => list.format(items);
 
-export const weekdayName = (date) => weekday.format(at(date));
+export const weekdayName = (date) => isolated(weekday.format(at(date)));
 export const dayOfMonth = (date) => dayNumber.format(at(date));
-export const dayName = (date) => longDay.format(at(date));
-export const shortDayName = (date) => shortDay.format(at(date));
-export const dayRange = (first, last) => longRange.formatRange(at(first), at(last));
-export const fullDayRange = (first, last) => fullRange.formatRange(at(first), at(last));
-export const moment = (text) => instant.format(new Date(text));
+export const dayName = (date) => isolated(longDay.format(at(date)));
+export const shortDayName = (date) => isolated(shortDay.format(at(date)));
+export const dayRange = (first, last) => isolated(longRange.formatRange(at(first), at(last)));
+export const fullDayRange = (first, last) => isolated(fullRange.formatRange(at(first), at(last)));
+export const moment = (text) => isolated(instant.format(new Date(text)));
 
 /** Minutes as h:mm, the way a training log is read. */
 export function duration(minutes) {
@@ -49,15 +54,20 @@ export function duration(minutes) {
 
 /** Minutes as words, for a screen reader that would read h:mm as a time of day. */
 export function spokenDuration(minutes) {
-  const whole = Math.round(minutes);
-  const parts = [Math.floor(whole / 60), whole % 60].map((value, unit) => value && spokenUnits[unit].format(value));
-  return parts.filter(Boolean).join(' ') || spokenUnits[1].format(0);
+  return exactDuration(Math.round(minutes)) || isolated(spokenUnits[1].format(0));
+}
+
+/** The same to the second; nothing for no time at all. */
+export function exactDuration(minutes) {
+  const seconds = Math.round(minutes * 60);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return isolated(parts.map((value, unit) => value && spokenUnits[unit].format(value)).filter(Boolean).join(' '));
 }
 
 /** The clock time that the athlete saw: that of the timestamp's own offset, never shifted into the browser's zone. */
 export function clock(startTime) {
   const time = clockInput(startTime);
-  return time && clockTime.format(new Date(`2000-01-01T${time}Z`));
+  return time && isolated(clockTime.format(new Date(`2000-01-01T${time}Z`)));
 }
 
 /** The same as HH:mm, as `<input type="time">` wants it. */

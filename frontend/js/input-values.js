@@ -22,12 +22,43 @@ export function numberText(value) {
  * except where the browser's language reads the text as groups of thousands.
  */
 export function readNumber(text) {
-  const typed = text.replace(/[\s\u00a0\u202f'’]/g, '');
+  const typed = ungrouped(inLatin(text));
   if (typed === '') return null;
-  const group = separators.group;
-  const grouped = (group === ',' || group === '.') && new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(?!\\d)`).test(typed);
-  const ungrouped = grouped ? typed.replaceAll(group, '') : typed;
-  return /^-?(\d+([.,]\d*)?|[.,]\d+)$/.test(ungrouped) ? Number(ungrouped.replace(',', '.')) : NaN;
+  return /^-?(\d+([.,]\d*)?|[.,]\d+)$/.test(typed) ? Number(typed.replace(',', '.')) : NaN;
+}
+
+/** How a number that was typed with separators of thousands is read; nothing where nobody can be mistaken. */
+export function understood(text) {
+  const typed = inLatin(text ?? '');
+  const value = readNumber(typed);
+  return value !== null && !Number.isNaN(value) && ungrouped(typed) !== typed ? `Read as ${numberText(value)}` : '';
+}
+
+function ungrouped(text) {
+  const typed = text.replace(/[\s'’]/g, '');
+  const { group } = separators;
+  // A group of thousands never begins with 0: 0.250 is a quarter everywhere.
+  const isGrouped = /[.,]/.test(group) && new RegExp(`^-?[1-9]\\d{0,2}(\\${group}\\d{3})+(?!\\d)`).test(typed);
+  return isGrouped ? typed.replaceAll(group, '') : typed;
+}
+
+/** What was typed in any script, with the digits and marks of a Latin keyboard. */
+function inLatin(text) {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u061c\u200e\u200f\u2066-\u2069]/g, '')
+    .replace(/\p{Nd}/gu, digitOf)
+    .replaceAll('\u066b', separators.decimal)
+    .replaceAll('\u066c', "'")
+    .trim();
+}
+
+/** The digits of a script follow each other from its zero on. */
+function digitOf(character) {
+  const code = character.codePointAt(0);
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
 }
 
 export function durationText(minutes) {
@@ -40,7 +71,7 @@ export function durationText(minutes) {
 
 /** Minutes from "1:05", "1:05:30", "65", "1 h 5 min" or "1.5h"; null for an empty text, NaN for none of these. */
 export function readDuration(text) {
-  const typed = text.trim().toLowerCase();
+  const typed = inLatin(text).toLowerCase();
   if (typed === '') return null;
   const clock = /^(\d+):([0-5]?\d)(?::([0-5]?\d))?$/.exec(typed);
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60;

@@ -3,6 +3,8 @@ import { Connection } from './connection.js';
 import { offerDraft } from './draft-messages.js';
 import { allDrafts } from './drafts.js';
 import { HelpDialog } from './help-dialog.js';
+import { understood } from './input-values.js';
+import { LongText } from './long-text.js';
 import { completeMarkup } from './markup.js';
 import { NoteDialog } from './note-dialog.js';
 import { PlanDialog } from './plan-dialog.js';
@@ -16,6 +18,7 @@ import { ZoneHint } from './zone-hint.js';
 const components = {
   connection: Connection,
   helpDialog: HelpDialog,
+  longText: LongText,
   noteDialog: NoteDialog,
   planDialog: PlanDialog,
   sessionDialog: SessionDialog,
@@ -28,5 +31,6 @@ const components = {
 
 completeMarkup();
 Object.entries(components).forEach(([name, Component]) => Alpine.data(name, () => new Component()));
+Alpine.magic('understood', () => understood);
 Alpine.start();
 allDrafts().forEach((draft) => offerDraft(draft));

@@ -22,7 +22,7 @@ function include(place) {
 function completeField(field) {
   const name = field.dataset.field;
   const control = field.querySelector('input, select, textarea');
-  const hint = field.querySelector('.hint');
+  const hint = field.querySelector('.hint') ?? (control.inputMode ? understoodHint(field, name) : null);
   const id = `${control.form.id}-${name}`;
   Object.assign(control, { id, name });
   field.querySelector('label').htmlFor = id;
@@ -32,6 +32,15 @@ function completeField(field) {
   control.setAttribute(':aria-invalid', `errors.${name} ? 'true' : null`);
   control.setAttribute('aria-describedby', hint ? `${id}-problem ${id}-hint` : `${id}-problem`);
   field.append(problemOf(name, `${id}-problem`));
+}
+
+/** A number typed with separators of thousands is told as it is read. */
+function understoodHint(field, name) {
+  const hint = document.createElement('p');
+  hint.className = 'hint';
+  hint.setAttribute('x-text', `$understood(form.${name})`);
+  field.append(hint);
+  return hint;
 }
 
 function problemOf(name, id) {

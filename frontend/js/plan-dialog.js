@@ -64,6 +64,8 @@ export class PlanDialog extends Editor {
       readDuration(form.target_duration_minutes),
       'Write hours and minutes as 6:30, or minutes as 390.',
     );
+    const isEmpty = Object.values(form).every((text) => text.trim() === '');
+    if (isEmpty) errors.description = 'Say what you intend, or set a target.';
     return { body, errors };
   }
 

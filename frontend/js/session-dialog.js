@@ -1,6 +1,6 @@
 import { createSession, paths } from './api.js';
 import { Editor } from './editor.js';
-import { moment, shortDayName, spokenDuration } from './format.js';
+import { exactDuration, moment, shortDayName } from './format.js';
 import { readDuration } from './input-values.js';
 import { yearAfter } from './iso-week.js';
 import { sessionToBody, sessionToForm } from './session-form.js';
@@ -8,6 +8,15 @@ import { sportName } from './sports.js';
 
 const efforts = [
   '', 'very easy', 'easy', 'easy', 'moderate', 'moderate', 'somewhat hard', 'hard', 'very hard', 'very hard', 'all out',
+];
+
+// The API fills in the time zone by itself.
+const details = [
+  'elapsed_minutes',
+  'calories_kcal',
+  'average_heart_rate_bpm',
+  'max_heart_rate_bpm',
+  'average_power_watts',
 ];
 
 export class SessionDialog extends Editor {
@@ -41,8 +50,15 @@ export class SessionDialog extends Editor {
     return this.target.record ? this.titleOf(this.target.record) : `new session, ${shortDayName(this.target.date)}`;
   }
 
+  /** What is filled in is not left to be found. */
+  open(target) {
+    super.open(target);
+    this.dialog.querySelector('details').open = details.some((field) => this.form[field] !== '');
+  }
+
   get heading() {
-    return this.target.record ? 'Edit session' : 'New session';
+    const { record } = this.target;
+    return record ? `${sportName(record.type)} · ${shortDayName(record.date)}` : 'New session';
   }
 
   get lastDate() {
@@ -51,7 +67,7 @@ export class SessionDialog extends Editor {
 
   get durationHint() {
     const minutes = readDuration(this.form.duration_minutes ?? '');
-    return minutes > 0 ? spokenDuration(minutes) : 'h:mm or minutes, such as 1:05 or 65';
+    return minutes > 0 ? exactDuration(minutes) : 'h:mm or minutes, such as 1:05 or 65';
   }
 
   get effort() {

@@ -108,7 +108,8 @@ function cardOf(session) {
     spokenDuration: format.spokenDuration(session.duration_minutes),
     distance: session.distance_km == null ? '' : format.kilometres(session.distance_km),
     climb: session.elevation_gain_m == null ? '' : format.metres(session.elevation_gain_m),
-    text: session.title || session.notes || '',
+    title: session.title ?? '',
+    notes: session.notes ?? '',
     intensity: session.perceived_intensity,
   };
 }

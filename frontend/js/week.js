@@ -27,6 +27,8 @@ export class Week {
   isSlow = false;
   failure = '';
   canTryAgain = true;
+  /** The banner of the connection says the same. */
+  isToldAbove = false;
   /** A date is being typed, and each digit of it makes a valid one. */
   isTypingDate = false;
   announcement = '';
@@ -81,7 +83,7 @@ export class Week {
   }
 
   get isStale() {
-    return this.failure !== '' && !this.isBroken;
+    return this.failure !== '' && !this.isBroken && !this.isToldAbove;
   }
 
   get tryAgainLabel() {
@@ -199,6 +201,7 @@ export class Week {
       if (request.signal.aborted) return;
       this.failure = error.message;
       this.announcement = '';
+      this.isToldAbove = error.status === 0;
       this.canTryAgain = !error.isFinal;
       if (this.canTryAgain) this.nextTry = setTimeout(() => this.load(), TRY_AGAIN_AFTER);
     } finally {

@@ -26,6 +26,25 @@ public sealed class ApiPageTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task It_follows_the_theme_of_the_calendar_and_leads_back_there()
+    {
+        await using var visit = await Visit.To(product, new() { ColorScheme = ColorScheme.Light });
+        var page = await visit.Open();
+        await page.Button("Theme: as the system").ClickAsync();
+        await page.Button("Theme: light").ClickAsync();
+        await page.GotoAsync("/scalar");
+        await Expect(page.Locator("body")).ToContainClassAsync("dark-mode");
+        await page.EvaluateAsync("localStorage.clear()");
+        await page.ReloadAsync();
+        await Expect(page.Locator("body")).ToContainClassAsync("light-mode");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Calendar" }).ClickAsync();
+
+        await page.IsShown();
+        await Expect(page).ToHaveURLAsync($"{product.Address}");
+    }
+
+    [Fact]
     public async Task It_is_one_press_from_the_calendar()
     {
         await using var visit = await Visit.To(product);

@@ -284,6 +284,70 @@ public sealed class EditingTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task A_dialog_names_the_session_and_shows_at_once_what_is_filled_in()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday, new { duration_minutes = 38 + 1 / 3d, average_heart_rate_bpm = 150 });
+        await using var visit = await Visit.To(product, new() { Locale = "en-US" });
+        var page = await visit.Open(week);
+
+        await page.Session(id).ClickAsync();
+
+        await Expect(page.Sheet).ToHaveAccessibleNameAsync($"Run · {week.Monday:ddd, MMM d}");
+        await Expect(page.Field("Average heart rate")).ToBeVisibleAsync();
+        await Expect(page.Field("Duration")).ToHaveAccessibleDescriptionAsync("38 minutes 20 seconds");
+        await Expect(page.Sheet.Locator("label").Filter(new() { HasText = "required" }))
+            .ToHaveTextAsync([new Regex("^Date"), new Regex("^Duration")]);
+        await page.Keyboard.PressAsync("Escape");
+        await page.SheetIsClosed();
+        await page.AddSession(week.Monday).ClickAsync();
+        await Expect(page.Field("Average heart rate")).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_plan_that_says_nothing_is_refused_where_it_would_say_something(bool exists)
+    {
+        var week = product.NewWeek();
+        var path = $"/api/plans/{week.Year}/{week.Number}";
+        if (exists) await product.Plan(week, new { description = "Something." });
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.EditPlan.ClickAsync();
+        await page.Field("What you intend").FillAsync("");
+
+        await page.Save.ClickAsync();
+
+        await Expect(page.Field("What you intend"))
+            .ToHaveAccessibleDescriptionAsync("Say what you intend, or set a target.");
+        await Expect(page.Field("What you intend")).ToBeFocusedAsync();
+        ((await product.Find(path)) is not null).ShouldBe(exists);
+        await page.Field("Sessions").FillAsync("3");
+        await page.Save.ClickAsync();
+        await page.SheetIsClosed();
+        (await product.Read(path))["target_sessions"]!.GetValue<int>().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_field_grows_with_its_text_as_far_as_the_screen_allows()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product, new() { ViewportSize = new() { Width = 390, Height = 800 } });
+        var page = await visit.Open(week);
+        await page.AddNote(week.Monday).ClickAsync();
+        var empty = (await page.Field("Note").BoundingBoxAsync())!.Height;
+
+        await page.Field("Note").FillAsync(string.Join('\n', Enumerable.Repeat("A line", 12)));
+        var some = (await page.Field("Note").BoundingBoxAsync())!.Height;
+        await page.Field("Note").FillAsync(string.Join('\n', Enumerable.Repeat("A line", 200)));
+        var many = (await page.Field("Note").BoundingBoxAsync())!.Height;
+
+        some.ShouldBeGreaterThan(empty);
+        many.ShouldBe(400, 1);
+    }
+
+    [Fact]
     public async Task Text_that_looks_like_markup_is_shown_as_text()
     {
         var week = product.NewWeek();

@@ -159,6 +159,22 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task That_nothing_answers_is_said_once()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await visit.Context.SetOfflineAsync(true);
+
+        await page.EvaluateAsync("dispatchEvent(new CustomEvent('training-changed', { detail: {} }))");
+
+        var said = page.GetByText("Training OS does not answer.").Filter(new() { Visible = true });
+        await Expect(said.First).ToBeVisibleAsync();
+        await page.IsShown();
+        await Expect(said).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Offline_the_page_says_so_until_the_network_is_back()
     {
         var week = product.NewWeek();

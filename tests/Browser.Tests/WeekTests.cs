@@ -89,6 +89,44 @@ public sealed class WeekTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task A_card_shows_its_title_and_the_beginning_of_its_notes()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday, new { title = "Easy", notes = "First line\nsecond line\nthird line" });
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+
+        await Expect(page.Session(id)).ToContainTextAsync("Easy");
+        var notes = page.Session(id).GetByText("First line");
+        await Expect(notes).ToHaveCSSAsync("white-space", "pre-line");
+        (await notes.EvaluateAsync<bool>("notes => notes.scrollHeight > notes.clientHeight")).ShouldBeTrue("third line");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_long_plan_shows_its_beginning_until_all_of_it_is_asked_for(int width)
+    {
+        var week = product.NewWeek();
+        await product.Plan(week, new { description = string.Join(' ', Enumerable.Repeat("Run easy.", 900)) });
+        await product.Plan(week.Next, new { description = "Run easy." });
+        await using var visit = await Visit.To(product, new() { ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await visit.Open(week);
+        var plan = page.Panel("Plan");
+        (await plan.BoundingBoxAsync())!.Height.ShouldBeLessThan(400);
+
+        await page.Button("Show all").ClickAsync();
+        (await plan.BoundingBoxAsync())!.Height.ShouldBeGreaterThan(1_000);
+        await page.Button("Show less").ClickAsync();
+        (await plan.BoundingBoxAsync())!.Height.ShouldBeLessThan(400);
+
+        await page.Button("Next week").ClickAsync();
+        await page.Shows(week.Next);
+        await Expect(page.Button("Show all")).ToBeHiddenAsync();
+        await product.Send(HttpMethod.Delete, $"/api/plans/{week.Next.Year}/{week.Next.Number}");
+    }
+
+    [Fact]
     public async Task Only_the_day_of_the_athlete_is_today()
     {
         var today = await product.Today();
