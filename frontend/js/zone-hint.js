@@ -5,7 +5,7 @@ import { toast } from './toasts.js';
 const SETTLED = 'training-os:zone-settled';
 const HALF_A_YEAR = 182 * 86_400_000;
 
-/** Asks, until it is decided once, whose days the athlete means when the browser's clock is not that of the settings. */
+/** Asks, until it is decided, whose days the athlete means when the browser's clock is not that of the settings. */
 export class ZoneHint {
   here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   /** The zone of the settings, while that is to be asked. */

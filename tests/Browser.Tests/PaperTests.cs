@@ -108,7 +108,7 @@ public sealed partial class PaperTests(Product product) : IClassFixture<Product>
 
     private static Task<string[]> Borders(IPage page, string elements) => page.Locator(elements)
         .EvaluateAllAsync<string[]>(
-            "elements => elements.map((element) => `${getComputedStyle(element).borderTopStyle} ${element.outerHTML}`)");
+            "elements => elements.map((edge) => `${getComputedStyle(edge).borderTopStyle} ${edge.outerHTML}`)");
 
     private static Task<string> Colour(ILocator element, string part) =>
         element.EvaluateAsync<string>("(element, part) => getComputedStyle(element)[part]", part);
