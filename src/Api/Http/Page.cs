@@ -37,7 +37,8 @@ internal static class Page
     /// <summary>Pages have addresses without an ending. Made for each host: its pipeline is kept in them.</summary>
     private static RewriteOptions Addresses() => new RewriteOptions()
         .AddRewrite("^$", "index.html", skipRemainingRules: true)
-        .AddRewrite("^scalar/?$", "scalar.html", skipRemainingRules: true);
+        .AddRedirect("^scalar/$", "scalar") // its files are found beside it
+        .AddRewrite("^scalar$", "scalar.html", skipRemainingRules: true);
 
     private static bool IsRead(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

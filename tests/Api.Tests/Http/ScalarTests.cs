@@ -11,6 +11,7 @@ public sealed partial class ScalarTests(TestApi api) : IClassFixture<TestApi>
     [Theory]
     [InlineData("/docs")]
     [InlineData("/docs/")]
+    [InlineData("/scalar/")]
     public async Task Docs_leads_to_it(string address)
     {
         var answer = await _http.Get(address);
