@@ -1,6 +1,6 @@
 import { find, read, remove, write } from './api.js';
-import { keepDraft } from './drafts.js';
-import { same, withTyped } from './forms.js';
+import { drafts } from './drafts.js';
+import { gistOf, same, withTyped } from './forms.js';
 
 const CHANGED = 'This was changed elsewhere in the meantime.';
 
@@ -8,11 +8,13 @@ const CHANGED = 'This was changed elsewhere in the meantime.';
  * A change of one record of the API: what the record was, what was typed, and what was sent of it. It knows how to
  * bring that about, over lost answers and other people's changes, and nothing of the screen.
  *
- * A kind of record adds: `name` (its event is `edit-<name>`), the `labels` of its fields, `key` and `title` of what is
- * edited, `pathOf(record)`, `titleOf(record)`, `toForm(record)` with texts as typed, `toBody(form, record)` with
- * `{ body, errors }`, and `focusAfter(record)`, the id of the element to go on from.
+ * A kind of record adds: `name` (its events are `edit-<name>` and `continue-<name>`), the `labels` of its fields, `key`
+ * (unless it is new) and `title` of what is edited, `pathOf(record)`, `titleOf(record)`, `toForm(record)` with texts as
+ * typed, `toBody(form, record)` with `{ body, errors }`, and `focusAfter(record)`, the id of the element to go on from.
  */
 export class Change {
+  /** That of its draft. */
+  id = '';
   target = {};
   /** The record that the form started from, null while there is none. */
   record = null;
@@ -38,23 +40,30 @@ export class Change {
   }
 
   get draft() {
-    const { key, name: editor, title: label, target, record, clean, form, sent, isUnsent } = this;
-    return { key, editor, label, target, record, clean, form, sent, isUnsent };
+    const { id, key, name: editor, label, target, record, clean, form, sent, isUnsent } = this;
+    return { id, key, editor, label, target, record, clean, form, sent, isUnsent };
+  }
+
+  /** What is edited, told from other drafts of it by the words that were typed. */
+  get label() {
+    const gist = gistOf(this.form);
+    return gist ? `${this.title}: “${gist}”` : this.title;
   }
 
   /** Goes on from a draft, which may be one that an older page kept. */
-  resume({ target, record, clean, form, sent, isUnsent }) {
-    Object.assign(this, { target, record, sent, isUnsent });
+  resume({ id, target, record, clean, form, sent, isUnsent }) {
+    Object.assign(this, { id, target, record, sent, isUnsent });
     this.clean = withTyped(this.toForm(record), clean);
     this.form = withTyped(this.clean, form);
     return this;
   }
 
-  /** Goes on from what stands there now, unless somebody else changed it while something was typed here. */
+  /** Goes on from what stands there now, unless somebody else changed it otherwise than was typed here. */
   follow({ data, etag }) {
     const theirs = this.toForm(data);
     const isTyped = this.isDirty;
-    if (isTyped && !same(theirs, this.clean) && !this.isOurs(theirs)) return false;
+    const isExpected = [this.clean, this.form, ...this.sent].some((form) => same(form, theirs));
+    if (isTyped && !isExpected) return false;
     Object.assign(this, { record: data, etag, clean: theirs });
     if (!isTyped) this.form = { ...theirs };
     if (!this.isDirty) this.isUnsent = false;
@@ -70,7 +79,7 @@ export class Change {
   async store(body) {
     const form = this.toForm({ ...this.record, ...body });
     if (!this.isOurs(form)) this.sent.push(form);
-    keepDraft(this.draft);
+    drafts.keep(this.draft);
     try {
       return await this.send(body);
     } catch (error) {
@@ -84,6 +93,13 @@ export class Change {
 
   send(body) {
     return this.exists ? write(this.path, body, this.etag) : this.create(body, this.path);
+  }
+
+  /** A form as it would read once saved; what cannot be saved stays as typed. */
+  asSaved(form) {
+    const { body, errors } = this.toBody({ ...form }, this.record);
+    const refused = Object.fromEntries(Object.keys(errors).map((field) => [field, form[field]]));
+    return { ...this.toForm({ ...this.record, ...body }), ...refused };
   }
 
   /** Adds what must not exist yet. */

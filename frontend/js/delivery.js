@@ -1,7 +1,7 @@
 // Drafts that wait to be sent are sent without their dialogs, whatever the athlete does meanwhile.
 import { isAnswering } from './api.js';
 import { offerDraft, withdrawOffer } from './draft-messages.js';
-import { dropDraft, keepDraft, readDraft } from './drafts.js';
+import { drafts } from './drafts.js';
 import { emitChange } from './events.js';
 import { same } from './forms.js';
 import { toast } from './toasts.js';
@@ -26,18 +26,19 @@ export function keepSending(send) {
 
 /** Sends a draft as a change of its own. Its dialog can be opened again when there is something to decide. */
 export async function deliver(draft, change) {
-  const isStillIt = () => [draft, change].some(({ form }) => same(readDraft(draft.key)?.form, form));
+  const isStillIt = () => [draft, change].some(({ form }) => same(drafts.read(draft.id)?.form, form));
   // What is on its way cannot be discarded any more.
-  withdrawOffer(draft.key);
+  withdrawOffer(draft.id);
   try {
     const { data } = await change.resume(draft).storeUnseen();
-    if (isStillIt()) dropDraft(draft.key);
+    if (isStillIt()) drafts.drop(draft.id);
     toast(`${change.titleOf(data)} saved`, { seconds: 4 });
     emitChange({});
   } catch (error) {
     if (!isStillIt()) return;
-    const left = { ...draft, sent: change.sent, isUnsent: Boolean(error.isUnreachable) };
-    keepDraft(left);
-    offerDraft(left, error.message);
+    const isUnsent = Boolean(error.isUnreachable);
+    const left = { ...draft, sent: change.sent, problem: error.message, isUnsent };
+    drafts.keep(left);
+    offerDraft(left);
   }
 }

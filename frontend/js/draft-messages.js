@@ -1,40 +1,40 @@
-import { dropDraft, keepDraft, readDraft } from './drafts.js';
+import { drafts } from './drafts.js';
 import { emit } from './events.js';
+import { newId } from './kept.js';
 import { dismissKey, offerUndo, toast } from './toasts.js';
 
-const messageOf = (key) => `draft:${key}`;
+const messageOf = (id) => `draft:${id}`;
 
-/**
- * A draft stays on offer until it is continued or discarded, also after a reload. A `problem` says what kept it from
- * being saved.
- */
-export function offerDraft(draft, problem) {
-  const kept = problem ? `Not saved: ${draft.label}. ${problem}` : `Draft kept: ${draft.label}`;
-  toast(draft.isUnsent ? `Sent as soon as that works: ${draft.label}` : kept, {
-    key: messageOf(draft.key),
+// It may be saved or thrown away in another tab, too.
+window.addEventListener('draft-changed', ({ detail }) => drafts.read(detail.id) ?? withdrawOffer(detail.id));
+
+/** A draft stays on offer until it is continued or discarded, also after a reload. */
+export function offerDraft(draft) {
+  const { id, label, problem, isUnsent } = draft;
+  const kept = problem ? `Not saved: ${label}. ${problem}` : `Draft kept: ${label}`;
+  const latest = () => drafts.read(id) ?? draft;
+  toast(isUnsent ? `Sent as soon as that works: ${label}` : kept, {
+    key: messageOf(id),
     actions: [
-      { label: 'Continue', run: () => emit(`edit-${draft.editor}`, draft.target) },
-      { label: 'Discard', run: () => discardDraft(readDraft(draft.key) ?? draft) },
+      { label: 'Continue', run: () => continueDraft(latest()) },
+      { label: 'Discard', run: () => discardDraft(latest()) },
     ],
   });
 }
 
-export const withdrawOffer = (key) => dismissKey(messageOf(key));
+export const withdrawOffer = (id) => dismissKey(messageOf(id));
 
 /** Throws a draft away, and offers to go on with it after all. */
 export function discardDraft(draft) {
-  forgetDraft(draft.key);
+  drafts.drop(draft.id);
   offerUndo(`Changes discarded: ${draft.label}`, () => takeBack(draft));
 }
 
-export function forgetDraft(key) {
-  dropDraft(key);
-  withdrawOffer(key);
+/** It comes back beside whatever was typed since, here or in another tab. */
+function takeBack(draft) {
+  const again = { ...draft, id: newId(), isUnsent: false };
+  drafts.keep(again);
+  continueDraft(again);
 }
 
-function takeBack(draft) {
-  const later = readDraft(draft.key);
-  if (later) discardDraft(later);
-  keepDraft({ ...draft, isUnsent: false });
-  emit(`edit-${draft.editor}`, draft.target);
-}
+const continueDraft = (draft) => emit(`continue-${draft.editor}`, draft);

@@ -1,63 +1,23 @@
-// What was typed and not saved yet, kept by the browser until it is saved or thrown away.
+import { expectShape, isObject, Kept } from './kept.js';
 
-// Other programs on this address have keys of their own.
-const PREFIX = 'training-os:draft:';
+/** What was typed and not saved yet, kept until it is saved or thrown away: one draft for each opening of a dialog. */
+export const drafts = new Kept('draft', (stored, id) => {
+  const { key, editor, label, target, record, clean, form, sent, problem, isUnsent } = stored;
+  expectShape({ words: [editor, label], objects: [target, form] });
+  return {
+    // An older page kept one draft for each key, under that key.
+    key: typeof key === 'string' ? key : id,
+    editor,
+    label,
+    target,
+    record: isObject(record) ? record : null,
+    clean: isObject(clean) ? clean : {},
+    form,
+    sent: Array.isArray(sent) ? sent : [],
+    problem: typeof problem === 'string' ? problem : '',
+    isUnsent: isUnsent === true,
+  };
+});
 
-/** Kept in memory where the browser refuses storage, so that at least this visit loses nothing. */
-const memory = new Map();
-
-function storage() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
-export function keepDraft(draft) {
-  const { key } = draft;
-  try {
-    storage().setItem(PREFIX + key, JSON.stringify(draft));
-    memory.delete(key);
-  } catch {
-    memory.set(key, draft);
-  }
-}
-
-export function readDraft(key) {
-  return memory.get(key) ?? parse(key, storage()?.getItem(PREFIX + key));
-}
-
-export function dropDraft(key) {
-  memory.delete(key);
-  storage()?.removeItem(PREFIX + key);
-}
-
-export function allDrafts() {
-  const stored = Object.keys(storage() ?? {}).filter((key) => key.startsWith(PREFIX));
-  const keys = new Set([...stored.map((key) => key.slice(PREFIX.length)), ...memory.keys()]);
-  return [...keys].map(readDraft).filter(Boolean);
-}
-
-/** What the storage holds, unless it is no draft: an older page, a person or another program may have written there. */
-function parse(key, text) {
-  try {
-    const { editor, label, target, record, clean, form, sent, isUnsent } = JSON.parse(text);
-    if (![editor, label].every((word) => typeof word === 'string') || ![target, form].every(isObject)) return undefined;
-    return {
-      key,
-      editor,
-      label,
-      target,
-      record: isObject(record) ? record : null,
-      clean: isObject(clean) ? clean : {},
-      form,
-      sent: Array.isArray(sent) ? sent : [],
-      isUnsent: isUnsent === true,
-    };
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The draft to go on from where a record is opened; what is new and has no key yet starts empty. */
+export const latestDraft = (key) => (key ? drafts.all().findLast((draft) => draft.key === key) : undefined);

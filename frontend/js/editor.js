@@ -1,11 +1,12 @@
 import { find, remove } from './api.js';
 import { Change } from './change.js';
-import { sayDeleted, sayNotDeleted } from './deletion.js';
+import { deletions, offerToBringBack, sayDeleted, sayNotDeleted } from './deletion.js';
 import { deliver, keepSending, SEND_AGAIN_AFTER } from './delivery.js';
-import { discardDraft, forgetDraft, offerDraft, withdrawOffer } from './draft-messages.js';
-import { allDrafts, dropDraft, keepDraft, readDraft } from './drafts.js';
+import { discardDraft, offerDraft, withdrawOffer } from './draft-messages.js';
+import { drafts, latestDraft } from './drafts.js';
 import { emitChange } from './events.js';
-import { compare, same } from './forms.js';
+import { compare, merge, same } from './forms.js';
+import { newId } from './kept.js';
 import { toast } from './toasts.js';
 
 const SAVING = 'Saving…';
@@ -28,12 +29,17 @@ export class Editor extends Change {
   isRestored = false;
   isFinished = false;
   conflict = null;
+  /** How fields whose values are no words read on the screen. */
+  words = {};
 
   init() {
     // Alpine's $root is that of the button that was pressed, which may be gone by the time an answer comes.
     this.dialog = this.$root;
     window.addEventListener(`edit-${this.name}`, ({ detail }) => this.open(detail));
+    window.addEventListener(`continue-${this.name}`, ({ detail }) => this.open(detail.target, detail));
+    window.addEventListener('draft-changed', ({ detail }) => this.branchOff(detail));
     keepSending(() => this.sendUnsent());
+    this.offerWhatWasDeleted();
     this.dialog.addEventListener('close', () => this.closed());
     for (const event of ['input', 'change']) {
       this.dialog.querySelector('form').addEventListener(event, ({ target }) => this.typed(target));
@@ -54,24 +60,41 @@ export class Editor extends Change {
     return this.isUnsent ? 'Retry' : 'Save';
   }
 
-  open(target) {
-    if (this.busy) return toast('The change before this one is still on its way.', { seconds: 6 });
+  /** What the form differs in from what it started from and from what stands there by now. */
+  get differences() {
+    const mine = this.asSaved(this.form);
+    return compare({ clean: this.clean, mine, theirs: this.conflict.theirs }, this.labels, this.words);
+  }
+
+  offerWhatWasDeleted() {
+    const isOfThisKind = ({ editor }) => editor === this.name;
+    for (const deletion of deletions.all().filter(isOfThisKind)) {
+      offerToBringBack(deletion, Object.assign(new this.Kind(), { target: deletion.target }));
+    }
+  }
+
+  /** Opens what was asked for; `draft` is the one to go on from, where it is not the latest of a record. */
+  open(target, draft) {
+    if (this.busy) {
+      if (draft) offerDraft(draft);
+      return toast('The change before this one is still on its way.', { seconds: 6 });
+    }
     const left = this.dialog.open && this.isDirty && this.draft;
     this.visit++;
     Object.assign(this, { target, record: target.record ?? null, etag: null, conflict: null, isFinished: false });
     Object.assign(this, { sent: [], errors: {}, problem: '', isUnsent: false, typedAt: Date.now() });
     this.clean = this.toForm(this.record);
     this.form = { ...this.clean };
-    this.restore();
-    withdrawOffer(this.key);
-    if (left && left.key !== this.key) offerDraft(left);
+    this.restore(draft ?? latestDraft(this.key));
+    withdrawOffer(this.id);
+    if (left && left.id !== this.id) offerDraft(left);
     this.show();
     // When this fails, saving reads it once more and says what is wrong.
     if (this.exists) this.reading = this.refresh().catch(() => {});
   }
 
-  restore() {
-    const draft = readDraft(this.key);
+  restore(draft) {
+    this.id = newId();
     this.isRestored = Boolean(draft);
     if (draft) this.resume({ ...draft, target: this.target });
     if (this.isUnsent) this.problem = `This could not be sent yet. ${UNSENT}`;
@@ -92,8 +115,8 @@ export class Editor extends Change {
 
   closed() {
     if (this.isFinished) return;
-    if (!this.isDirty) return dropDraft(this.key);
-    keepDraft(this.draft);
+    if (!this.isDirty) return drafts.drop(this.id);
+    drafts.keep(this.draft);
     offerDraft(this.draft);
   }
 
@@ -102,8 +125,16 @@ export class Editor extends Change {
     if (this.isFinished) return;
     this.typedAt = Date.now();
     delete this.errors[control.name];
-    if (this.isDirty) keepDraft(this.draft);
-    else dropDraft(this.key);
+    if (this.isDirty) drafts.keep(this.draft);
+    else drafts.drop(this.id);
+  }
+
+  /** What another tab makes of this draft, or throws away, is left to it: what stands here becomes one of its own. */
+  branchOff({ id, isElsewhere }) {
+    if (!isElsewhere || id !== this.id || !this.dialog.open || !this.isDirty) return;
+    if (same(drafts.read(id)?.form, this.form)) return;
+    this.id = newId();
+    drafts.keep(this.draft);
   }
 
   discard() {
@@ -166,9 +197,9 @@ export class Editor extends Change {
   async sendUnsent() {
     const isIdle = Date.now() - this.typedAt >= SEND_AGAIN_AFTER;
     if (this.dialog.open && this.isUnsent && isIdle && !this.isHeld) await this.save();
-    const isHere = ({ key }) => (this.dialog.open || this.busy) && key === this.key;
+    const isHere = ({ id }) => (this.dialog.open || this.busy) && id === this.id;
     const isWaiting = (draft) => draft.editor === this.name && draft.isUnsent && !isHere(draft);
-    for (const draft of allDrafts().filter(isWaiting)) await deliver(draft, new this.Kind());
+    for (const draft of drafts.all().filter(isWaiting)) await deliver(draft, new this.Kind());
   }
 
   async deleteRecord() {
@@ -208,9 +239,10 @@ export class Editor extends Change {
 
   /** The dialog may have been closed before the answer came. */
   stay(doing) {
-    if (doing === SAVING) keepDraft(this.draft);
+    const draft = { ...this.draft, problem: this.problem };
+    if (doing === SAVING) drafts.keep(draft);
     if (this.dialog.open) return;
-    if (doing === SAVING) offerDraft(this.draft, this.problem);
+    if (doing === SAVING) offerDraft(draft);
     else if (this.exists) sayNotDeleted(this.offScreen(), this.problem);
     else emitChange({});
   }
@@ -252,15 +284,16 @@ export class Editor extends Change {
   }
 
   showConflict(current) {
-    const { mine, rows } = compare(this, this.toForm(current.data), this.labels);
-    Object.assign(this, { conflict: { current, mine, rows }, isUnsent: false, problem: '' });
+    const theirs = this.toForm(current.data);
+    const form = merge(this.asSaved(this.form), this.clean, theirs);
+    Object.assign(this, { conflict: { current, theirs }, form, isUnsent: false, problem: '' });
     this.$nextTick(() => this.dialog.querySelector('.conflict')?.focus());
   }
 
   keepMine() {
-    const { current, mine } = this.conflict;
-    this.startFrom(current);
-    this.form = mine;
+    const { conflict, form } = this;
+    this.startFrom(conflict.current);
+    this.form = form;
     return this.save();
   }
 
@@ -278,7 +311,7 @@ export class Editor extends Change {
   }
 
   finish() {
-    forgetDraft(this.key);
+    drafts.drop(this.id);
     this.isFinished = true;
     this.close();
   }

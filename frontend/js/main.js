@@ -1,7 +1,8 @@
 import Alpine from '../vendor/alpine.js';
 import { Connection } from './connection.js';
 import { offerDraft } from './draft-messages.js';
-import { allDrafts } from './drafts.js';
+import { drafts } from './drafts.js';
+import { DraftsButton } from './drafts-button.js';
 import { HelpDialog } from './help-dialog.js';
 import { understood } from './input-values.js';
 import { LongText } from './long-text.js';
@@ -17,6 +18,7 @@ import { ZoneHint } from './zone-hint.js';
 
 const components = {
   connection: Connection,
+  draftsButton: DraftsButton,
   helpDialog: HelpDialog,
   longText: LongText,
   noteDialog: NoteDialog,
@@ -33,4 +35,4 @@ completeMarkup();
 Object.entries(components).forEach(([name, Component]) => Alpine.data(name, () => new Component()));
 Alpine.magic('understood', () => understood);
 Alpine.start();
-allDrafts().forEach((draft) => offerDraft(draft));
+drafts.all().forEach((draft) => offerDraft(draft));

@@ -1,8 +1,9 @@
 import { createSession, paths } from './api.js';
 import { Editor } from './editor.js';
-import { exactDuration, moment, shortDayName } from './format.js';
+import { clock, exactDuration, fullDayRange, moment, shortDayName } from './format.js';
 import { readDuration } from './input-values.js';
 import { yearAfter } from './iso-week.js';
+import { newId } from './kept.js';
 import { sessionToBody, sessionToForm } from './session-form.js';
 import { sportName } from './sports.js';
 
@@ -40,10 +41,11 @@ export class SessionDialog extends Editor {
     calories_kcal: 'Energy',
     timezone: 'Time zone',
   };
+  words = { type: sportName, date: (day) => fullDayRange(day, day), start_time: (time) => clock(`2000-01-01T${time}`) };
 
   get key() {
-    const { record, date } = this.target;
-    return record ? `session:${record.id}` : `session:new:${date}`;
+    const { record } = this.target;
+    return record ? `session:${record.id}` : null;
   }
 
   get title() {
@@ -51,8 +53,8 @@ export class SessionDialog extends Editor {
   }
 
   /** What is filled in is not left to be found. */
-  open(target) {
-    super.open(target);
+  open(target, draft) {
+    super.open(target, draft);
     this.dialog.querySelector('details').open = details.some((field) => this.form[field] !== '');
   }
 
@@ -125,8 +127,4 @@ export class SessionDialog extends Editor {
   }
 }
 
-function newExternalId() {
-  // Unlike randomUUID this also exists where the page is served without TLS.
-  const random = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0'));
-  return `page-${random.join('')}`;
-}
+const newExternalId = () => `page-${newId()}`;

@@ -1,6 +1,7 @@
 import { paths } from './api.js';
 import { Editor } from './editor.js';
-import { sports } from './sports.js';
+import { enumeration } from './format.js';
+import { sportName, sports } from './sports.js';
 
 export class SettingsDialog extends Editor {
   name = 'settings';
@@ -8,21 +9,33 @@ export class SettingsDialog extends Editor {
   title = 'settings';
   sports = sports;
   labels = { timezone: 'Time zone', distance_types: 'Counts as distance', elevation_types: 'Counts as climb' };
+  words = { distance_types: inWords, elevation_types: inWords };
 
   get isLoading() {
     return !this.exists && !this.problem;
   }
 
-  open(target) {
-    super.open(target);
+  get isMissing() {
+    return !this.exists && !this.isLoading;
+  }
+
+  /** A blank form is none to save. */
+  get isHeld() {
+    return super.isHeld || !this.exists;
+  }
+
+  open(target, draft) {
+    super.open(target, draft);
     if (!this.exists) this.load();
   }
 
   async load() {
+    this.problem = '';
     try {
       await this.refresh();
+      this.$nextTick(() => this.focusFirst());
     } catch (error) {
-      this.problem = `${error.message} Close this and try again.`;
+      this.problem = error.message;
     }
   }
 
@@ -50,6 +63,8 @@ export class SettingsDialog extends Editor {
     return 'open-settings';
   }
 }
+
+const inWords = (types) => enumeration(types.map(sportName));
 
 // A set: the order in which its boxes were ticked is no change.
 function inOrder(types = []) {

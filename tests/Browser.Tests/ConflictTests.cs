@@ -26,7 +26,8 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
 
         var conflict = second.Sheet.GetByRole(AriaRole.Region, new() { Name = Title });
         await Expect(conflict).ToBeFocusedAsync();
-        await Expect(conflict.GetByRole(AriaRole.Row)).ToHaveTextAsync(["YoursTheirs", "TitleThe phone'sThe laptop's"]);
+        await Expect(conflict.GetByRole(AriaRole.Row)).ToHaveTextAsync(
+            ["Before Keep mine Take theirs", "Distance 10 12 12", "Title Before The phone's The laptop's"]);
         await Expect(second.Save).ToBeDisabledAsync();
         await second.Choice("Keep mine").ClickAsync();
 
@@ -76,7 +77,7 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
         await page.Offer("Undo").ClickAsync();
 
         await Expect(page.Field("Note")).ToHaveValueAsync("Mine");
-        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("NoteMineTheirs");
+        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("Note Before Mine Theirs");
         await page.Choice("Keep mine").ClickAsync();
         await Expect(page.Note(week.Monday)).ToContainTextAsync("Mine");
     }
@@ -131,7 +132,7 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
 
         await page.Save.ClickAsync();
 
-        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("NoteMineTheirs");
+        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("Note nothing Mine Theirs");
         await page.Choice("Keep mine").ClickAsync();
         await Expect(page.Note(week.Monday)).ToContainTextAsync("Mine");
     }
@@ -151,13 +152,78 @@ public sealed class ConflictTests(Product product) : IClassFixture<Product>
         await page.Save.ClickAsync();
 
         await Expect(page.Sheet.GetByRole(AriaRole.Row))
-            .ToHaveTextAsync(["YoursTheirs", "What you intendMineTheirs", "Climb300nothing"]);
+            .ToHaveTextAsync([
+                "Before Keep mine Take theirs",
+                "What you intend Before Mine Theirs",
+                "Distance 40 50 50",
+                "Climb nothing 300 nothing",
+            ]);
         await page.Choice("Keep mine").ClickAsync();
         await page.SheetIsClosed();
         var plan = await product.Read($"/api/plans/{week.Year}/{week.Number}");
         plan["description"]!.GetValue<string>().ShouldBe("Mine");
         plan["target_elevation_gain_m"]!.GetValue<double>().ShouldBe(300);
         plan["target_distance_km"]!.GetValue<double>().ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task All_that_Keep_mine_would_save_is_shown_and_what_is_shown_is_saved()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(
+            week.Monday, new { title = "Before", duration_minutes = 30, distance_km = 10, type = "run" });
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Session(id).ClickAsync();
+        await page.Field("Duration").FillAsync("40");
+        await product.Send(HttpMethod.Put, $"/api/sessions/{id}", new
+        {
+            date = $"{week.Sunday:yyyy-MM-dd}", type = "trail", title = "Before", duration_minutes = 45,
+        });
+
+        await page.Save.ClickAsync();
+
+        await Expect(page.Sheet.GetByRole(AriaRole.Row)).ToContainTextAsync(
+        [
+            "Before Keep mine Take theirs",
+            "Type Run Trail Trail", $"Date {week.Monday:d MMM yyyy} {week.Sunday:d MMM yyyy}",
+            "Duration 0:30 0:40 0:45", "Distance 10 nothing nothing",
+        ]);
+        await Expect(page.Field("Type")).ToHaveValueAsync("trail");
+        await Expect(page.Field("Date")).ToHaveValueAsync($"{week.Sunday:yyyy-MM-dd}");
+        await Expect(page.Field("Duration")).ToHaveValueAsync("0:40");
+        await Expect(page.Field("Distance")).ToHaveValueAsync("");
+        await page.Field("Title").FillAsync("Settled");
+        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("Title Before Settled Before");
+        await page.Choice("Keep mine").ClickAsync();
+        await page.SheetIsClosed();
+        var session = await product.Read($"/api/sessions/{id}");
+        session["title"]!.GetValue<string>().ShouldBe("Settled");
+        session["type"]!.GetValue<string>().ShouldBe("trail");
+        session["duration_minutes"]!.GetValue<double>().ShouldBe(40);
+        session["distance_km"].ShouldBeNull();
+        session["date"]!.GetValue<string>().ShouldBe($"{week.Sunday:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public async Task The_same_change_made_twice_is_no_conflict()
+    {
+        var week = product.NewWeek();
+        await product.Write(week.Monday, "Before");
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Note(week.Monday).ClickAsync();
+        await page.Field("Note").FillAsync("After");
+        await page.Escape();
+        await product.Write(week.Monday, "After");
+
+        await page.Offer("Continue").ClickAsync();
+
+        await Expect(page.Choice("Delete")).ToBeVisibleAsync();
+        await Expect(page.Sheet.GetByText(Title)).ToHaveCountAsync(0);
+        await Expect(page.Sheet.GetByText("This is a draft")).ToBeHiddenAsync();
+        await page.Escape();
+        await Expect(page.Messages).ToHaveTextAsync("");
     }
 
     [Fact]

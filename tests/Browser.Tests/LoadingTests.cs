@@ -181,7 +181,8 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.Open(week);
         var banner = page.GetByText(
-            "Training OS does not answer. What you save is kept, and sent by itself as soon as that works.");
+            "Training OS does not answer. What you save is kept, and sent by itself as soon as that works; "
+            + "what you delete is not.");
         await Expect(banner).ToBeHiddenAsync();
 
         await visit.Context.SetOfflineAsync(true);

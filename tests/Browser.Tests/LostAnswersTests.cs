@@ -131,7 +131,7 @@ public sealed class LostAnswersTests(Product product) : IClassFixture<Product>
         await page.NetworkIsBack();
         await page.Save.ClickAsync();
 
-        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("TitleMine after allTheirs");
+        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("Title nothing Mine after all Theirs");
         await page.Choice("Keep mine").ClickAsync();
         await page.SheetIsClosed();
         (await product.Sessions(week)).ShouldHaveSingleItem()!["title"]!.GetValue<string>().ShouldBe("Mine after all");

@@ -56,6 +56,7 @@ public sealed class MessagesTests(Product product) : IClassFixture<Product>
             await Expect(page.Note(day)).ToHaveCountAsync(0);
         }
 
+        await page.Button("and 1 more").ClickAsync();
         await Expect(page.Messages.GetByText("Undo")).ToHaveCountAsync(4);
         for (var left = 3; left >= 0; left--)
         {

@@ -33,7 +33,7 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         await page.Mouse.ClickAsync(10, 450);
 
         await page.SheetIsClosed();
-        await page.AddSession(week.Monday).ClickAsync();
+        await page.Offer("Continue").ClickAsync();
         await Expect(page.Field("Title")).ToHaveValueAsync("Slipped");
     }
 
@@ -81,7 +81,7 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         await page.ReloadAsync();
         await page.IsShown();
         await Expect(page.Messages.GetByText("Draft kept")).ToHaveCountAsync(3);
-        await page.AddSession(week.Monday).ClickAsync();
+        await page.Messages.GetByText("Continue").First.ClickAsync();
         await Expect(page.Field("Title")).ToHaveValueAsync("Monday's");
     }
 
@@ -157,12 +157,88 @@ public sealed class NothingLostTests(Product product) : IClassFixture<Product>
         await page.TypeNote(week.Monday, "Later");
         await page.Escape();
 
-        await page.Messages.GetByText("Undo").ClickAsync();
+        await page.Offer("Undo").ClickAsync();
         await Expect(page.Field("Note")).ToHaveValueAsync("Earlier");
         await page.Escape();
-        await page.Offer("Undo").ClickAsync();
+        await page.Says("“Earlier”");
+        await page.Messages.GetByText("Continue").First.ClickAsync();
 
         await Expect(page.Field("Note")).ToHaveValueAsync("Later");
+    }
+
+    [Fact]
+    public async Task A_deletion_can_be_undone_after_a_reload_and_in_a_new_tab()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday, new { title = "Come back", distance_km = 7.5 });
+        await product.Write(week.Monday, "Come back, too");
+        await product.Plan(week, new { description = "And the plan" });
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Delete(page.Session(id));
+        await page.Delete(page.Note(week.Monday));
+        await page.Delete(page.EditPlan);
+        await page.Says("Plan for week");
+
+        await page.ReloadAsync();
+        await page.IsShown();
+        await page.Offer("Undo").ClickAsync();
+        await Expect(page.Panel("Plan")).ToContainTextAsync("And the plan");
+        await page.CloseAsync();
+        page = await visit.Open(week);
+        await Expect(page.Messages.GetByText("Undo")).ToHaveCountAsync(2);
+        await page.Offer("Undo").ClickAsync();
+        await Expect(page.Note(week.Monday)).ToContainTextAsync("Come back, too");
+        await page.Offer("Undo").ClickAsync();
+
+        await Expect(page.Day(week.Monday)).ToContainTextAsync("7.5 km");
+        (await product.Sessions(week)).ShouldHaveSingleItem()!["title"]!.GetValue<string>().ShouldBe("Come back");
+        await page.ReloadAsync();
+        await page.IsShown();
+        await Expect(page.Messages).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task An_undo_that_was_dismissed_or_taken_in_another_tab_is_not_offered_again()
+    {
+        var week = product.NewWeek();
+        await product.Write(week.Monday, "Monday");
+        await product.Write(week.Sunday, "Sunday");
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Delete(page.Note(week.Monday));
+        await page.Offer("Dismiss").ClickAsync();
+        await page.Delete(page.Note(week.Sunday));
+        var other = await visit.Open(week);
+        await Expect(other.Messages.GetByText("Undo")).ToHaveCountAsync(1);
+
+        await other.Offer("Undo").ClickAsync();
+        await Expect(other.Note(week.Sunday)).ToContainTextAsync("Sunday");
+
+        await Expect(page.Messages).ToHaveTextAsync("");
+        await page.ReloadAsync();
+        await page.IsShown();
+        await Expect(page.Messages).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task An_undo_that_did_not_get_through_is_offered_again_after_a_reload()
+    {
+        var week = product.NewWeek();
+        await product.Write(week.Monday, "Come back");
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Delete(page.Note(week.Monday));
+        await page.LoseChanges("**/api/day-notes/**");
+        await page.Offer("Undo").ClickAsync();
+        await page.Says("is not back yet: Training OS does not answer.");
+
+        await page.NetworkIsBack();
+        await page.ReloadAsync();
+        await page.IsShown();
+        await page.Offer("Undo").ClickAsync();
+
+        await Expect(page.Note(week.Monday)).ToContainTextAsync("Come back");
     }
 
     [Fact]

@@ -111,11 +111,38 @@ public sealed class SettingsTests(Product product) : IClassFixture<Product>
 
         await page.Button("Settings").ClickAsync();
 
-        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Not now. Close this and try again.");
-        await Expect(page.Field("Time zone")).ToBeDisabledAsync();
+        await Expect(page.Sheet.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Not now.");
+        await Expect(page.Field("Time zone")).ToBeHiddenAsync();
+        await Expect(page.Save).ToBeDisabledAsync();
         await page.UnrouteAllAsync();
-        await page.Choice("Close").ClickAsync();
-        await page.Button("Settings").ClickAsync();
+        await page.Choice("Try again").ClickAsync();
         await Expect(page.Field("Time zone")).ToHaveValueAsync(Product.Timezone);
+        await Expect(page.Field("Time zone")).ToBeFocusedAsync();
+        await Expect(page.Alert).ToHaveCountAsync(0);
+        await Expect(page.Save).ToBeEnabledAsync();
+    }
+
+    [Fact]
+    public async Task Settings_that_are_still_read_cannot_be_saved_and_do_not_look_empty()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(product.NewWeek());
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/api/settings", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.Button("Settings").ClickAsync();
+
+        await Expect(page.Sheet).ToContainTextAsync("Loading…");
+        await Expect(page.Save).ToBeDisabledAsync();
+        await Expect(page.Sheet.GetByText("Counts as distance")).ToBeHiddenAsync();
+        held.SetResult();
+        await Expect(page.Field("Time zone")).ToHaveValueAsync(Product.Timezone);
+        await Expect(page.Field("Time zone")).ToBeFocusedAsync();
+        await Expect(page.Sheet).Not.ToContainTextAsync("Loading…");
+        await Expect(page.Save).ToBeEnabledAsync();
     }
 }

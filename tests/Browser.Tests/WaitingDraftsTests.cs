@@ -73,7 +73,7 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
         await Expect(page.Messages).ToContainTextAsync("This was changed elsewhere in the meantime.", Patiently);
         (await product.Read($"/api/day-notes/{week.Monday:yyyy-MM-dd}"))["note"]!.GetValue<string>().ShouldBe("Theirs");
         await page.Offer("Continue").ClickAsync();
-        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("NoteMineTheirs");
+        await Expect(page.Sheet.GetByRole(AriaRole.Row).Last).ToHaveTextAsync("Note Before Mine Theirs");
     }
 
     [Fact]
@@ -117,11 +117,13 @@ public sealed class WaitingDraftsTests(Product product) : IClassFixture<Product>
             localStorage.setItem('training-os:draft:session:new:{{week.Monday:yyyy-MM-dd}}', '{"editor":');
             localStorage.setItem('training-os:draft:plan:{{week}}', '"a word"');
             localStorage.setItem('training-os:draft:settings', 'null');
+            localStorage.setItem('training-os:undo:1', '{"editor":"note"');
+            localStorage.setItem('training-os:undo:2', '{"editor":"note","label":"Nothing","target":{} }');
             """);
         await page.GotoAsync($"/?week={week}");
         await page.IsShown();
 
-        await Expect(page.Messages).Not.ToContainTextAsync("Draft kept");
+        await Expect(page.Messages).ToHaveTextAsync("");
         await page.AddSession(week.Monday).ClickAsync();
         await page.Field("Duration").FillAsync("45");
         await page.SaveAndClose();
