@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrainingOs.Application.Common;
 
 namespace TrainingOs.Api;
@@ -7,7 +8,8 @@ internal static class Greeting
 {
     public static void Print(ICollection<string> addresses, IDataLocation data)
     {
-        var address = Listening.Reachable(addresses.FirstOrDefault() ?? Listening.Default);
+        var opens = addresses.Where(address => !address.Contains("://unix:", StringComparison.Ordinal));
+        var address = Listening.Reachable(opens.Concat(addresses).FirstOrDefault() ?? Listening.Default);
         Console.WriteLine($"""
             Training OS is ready.
               Calendar   {address}/
@@ -19,6 +21,14 @@ internal static class Greeting
             Console.WriteLine("  Open       to every machine that reaches this one: there is no login yet.");
         }
 
+        if (!KnowsAccents)
+        {
+            Console.WriteLine("  Search     finds only what is written alike, since this .NET runs without ICU.");
+        }
+
         Console.WriteLine("Press Ctrl+C to stop.");
     }
+
+    private static bool KnowsAccents =>
+        CultureInfo.InvariantCulture.CompareInfo.Compare("é", "e", CompareOptions.IgnoreNonSpace) == 0;
 }

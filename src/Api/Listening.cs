@@ -10,13 +10,14 @@ namespace TrainingOs.Api;
 internal static class Listening
 {
     public const string Default = "http://localhost:8000";
+    private const string Endpoints = "Kestrel:Endpoints";
     private const long MaxBody = 1024 * 1024;
 
     public static void AddListening(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
         string?[] said = [settings["urls"], settings["http_ports"], settings["https_ports"]];
-        if (said.All(string.IsNullOrWhiteSpace) && !settings.GetSection("Kestrel:Endpoints").Exists())
+        if (said.All(string.IsNullOrWhiteSpace) && !settings.GetSection(Endpoints).Exists())
         {
             builder.WebHost.UseUrls(Default);
         }
@@ -52,7 +53,7 @@ internal static class Listening
 
     /// <summary>Where the server is found by a browser on this machine, as far as the settings say.</summary>
     public static string Address(IConfiguration settings) =>
-        Reachable(Parts(settings["urls"]).FirstOrDefault() ?? Default);
+        Reachable(Parts(settings["urls"] ?? settings["ASPNETCORE_URLS"]).FirstOrDefault() ?? Default);
 
     /// <summary>An address to open: whoever listens at all of a machine's addresses is there as localhost.</summary>
     public static string Reachable(string address)
@@ -66,7 +67,11 @@ internal static class Listening
     }
 
     /// <summary>Whether an address to listen at is reached from this machine only.</summary>
-    public static bool IsLoopback(string address) => IsLocalName(BindingAddress.Parse(address).Host);
+    public static bool IsLoopback(string address)
+    {
+        var parsed = BindingAddress.Parse(address);
+        return parsed.IsUnixPipe || IsLocalName(parsed.Host);
+    }
 
     /// <summary>Whether a host name always means this machine.</summary>
     public static bool IsLocalName(string host) =>
@@ -84,6 +89,16 @@ internal static class Listening
                     $"The setting ASPNETCORE_URLS holds '{address}', "
                         + $"which is no address to listen at such as {Default}. "
                         + "For all addresses of this machine write http://*:8000, for one of them its number.");
+            }
+        }
+
+        foreach (var endpoint in settings.GetSection(Endpoints).GetChildren())
+        {
+            if (endpoint["Url"] is { } url && !IsAddress(url))
+            {
+                throw new SettingException(
+                    $"The setting Kestrel__Endpoints__{endpoint.Key}__Url holds '{url}', "
+                        + $"which is no address to listen at such as {Default}.");
             }
         }
 

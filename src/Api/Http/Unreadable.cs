@@ -12,8 +12,9 @@ namespace TrainingOs.Api.Http;
 /// <summary>Why a request could not be read, in words for whoever wrote it.</summary>
 internal static partial class Unreadable
 {
-    public const string TooLarge = "The body is larger than 1 MB, which is all this API takes.";
+    public const string TooLarge = "The body, as it was sent, is larger than 1 MB, which is all this API takes.";
     public const string Cut = "The body could not be read: it is not framed as its headers say, or ended early.";
+    private const string Missing = "The body is missing or null. Send a JSON object.";
     public const string NotJson = "Send the body as JSON, with the header Content-Type: application/json.";
 
     private static readonly string SportWords = string.Join(' ', SportTypes.All.Select(type => type.Word()));
@@ -66,7 +67,7 @@ internal static partial class Unreadable
         }
 
         return exception.Message.Contains("no body was provided", StringComparison.Ordinal)
-            ? Problems.Of(400, "The body is missing or null. Send a JSON object.")
+            ? Problems.Of(400, Missing)
             : Explain(exception);
     }
 
@@ -89,7 +90,9 @@ internal static partial class Unreadable
             CultureInfo.InvariantCulture, $"near line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}");
         if (json.InnerException is JsonException syntax)
         {
-            return Problems.Of(400, $"The body is no JSON that can be read here. {Reason(syntax)} Look {place}.");
+            return Problems.Of(400, syntax.Message.Contains("any JSON tokens", StringComparison.Ordinal)
+                ? Missing
+                : $"The body is no JSON that can be read here. {Reason(syntax)} Look {place}.");
         }
 
         var member = Member().Match(json.Path ?? "").Groups["name"].Value;

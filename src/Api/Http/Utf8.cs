@@ -16,7 +16,8 @@ internal static class Utf8
     public static void UseUtf8(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var request = http.Request;
-        if (request.Headers.ContentEncoding is [{ Length: > 0 } coding, ..] && coding != "identity")
+        if (request.Headers.ContentEncoding is [{ Length: > 0 } coding, ..]
+            && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
             return http.Refuse(
                 415, $"A body with Content-Encoding {Problems.Shown(coding)} is not taken. Send it as plain JSON.");

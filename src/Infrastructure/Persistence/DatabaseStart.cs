@@ -15,17 +15,22 @@ internal sealed class DatabaseStart(
     SqliteFile file,
     SoleAthlete athlete,
     IServiceScopeFactory scopes,
-    TimeProvider clock) : IHostedService
+    TimeProvider clock) : IHostedService, IDisposable
 {
+    /// <summary>Open as long as this runs, so that there is one journal from the beginning to the end.</summary>
+    private SqliteConnection? _connection;
+
     /// <exception cref="StorageException">The file cannot be used. It was left as it is.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
             file.Make();
-            using var connection = file.Open();
-            new Migrator(pool, file).Migrate(connection);
-            athlete.Id = Athlete(connection) ?? await FirstAthlete(cancellationToken);
+            _connection = file.Open();
+            new Migrator(pool, file).Migrate(_connection);
+            var first = Athlete(_connection);
+            file.Hold();
+            athlete.Id = first ?? await FirstAthlete(cancellationToken);
         }
         catch (Exception error) when (file.Explain(error) is { } explained)
         {
@@ -42,6 +47,8 @@ internal sealed class DatabaseStart(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _connection?.Dispose();
 
     private static AthleteId? Athlete(SqliteConnection connection)
     {

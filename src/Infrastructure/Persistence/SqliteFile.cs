@@ -18,6 +18,7 @@ internal sealed class SqliteFile
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _connectionString;
+    private ((ulong, ulong)? File, (ulong, ulong)? Journal)? _held;
 
     static SqliteFile()
     {
@@ -56,7 +57,7 @@ internal sealed class SqliteFile
             throw NoFile("Only a shell knows what ~ is: write the folder out.");
         }
 
-        Path = System.IO.Path.GetFullPath(builder.DataSource);
+        Path = Target(System.IO.Path.GetFullPath(builder.DataSource));
         builder.DataSource = Path;
 
         // A file that vanishes while this runs must be missed, and not be made anew.
@@ -65,6 +66,8 @@ internal sealed class SqliteFile
     }
 
     public string Path { get; }
+
+    private string Journal => $"{Path}-wal";
 
     /// <summary>
     /// Makes the file when there is none, in a folder and with rights of its owner: a diary is nobody else's business.
@@ -87,9 +90,10 @@ internal sealed class SqliteFile
     }
 
     /// <summary>An open connection. Each belongs to one context, and stays open as long as that lives.</summary>
-    /// <exception cref="StorageException">The file may only be read.</exception>
+    /// <exception cref="StorageException">The file may only be read, or is no longer the one that it was.</exception>
     public SqliteConnection Open()
     {
+        MustBeInPlace();
         var connection = new KeptConnection(_connectionString);
         try
         {
@@ -109,28 +113,41 @@ internal sealed class SqliteFile
     }
 
     /// <summary>
-    /// Sees that a connection, which has read from it, still writes to the file of this name and the journal beside it,
-    /// and not to ones that were taken away.
+    /// Remembers which files these are: this one, and the journal beside it, which stays the same as long as one
+    /// connection is open that has read.
+    /// </summary>
+    public void Hold() => _held = Present();
+
+    /// <summary>
+    /// Sees that a connection still writes to the file of this name and the journal beside it, and not to ones that
+    /// were taken away.
     /// </summary>
     /// <exception cref="StorageException">The file or its journal was moved, deleted or replaced.</exception>
     public void MustBeInPlace(SqliteConnection connection)
     {
-        if (SqliteNative.HasMoved(connection.Handle!))
-        {
-            throw new StorageException(
-                $"{Path} was moved, deleted or replaced while this runs. Nothing was saved. "
-                    + "Bring it back, then restart.",
-                isFull: false);
-        }
-
-        if (!File.Exists($"{Path}-wal"))
-        {
-            throw new StorageException(
-                $"{Path}-wal, a part of the training log while this runs, was moved or deleted. Nothing was saved. "
-                    + "Stop the server, but not by force: it brings in what it still holds. Then start it again.",
-                isFull: false);
-        }
+        if (SqliteNative.HasMoved(connection.Handle!)) throw Gone();
+        MustBeInPlace();
     }
+
+    private void MustBeInPlace()
+    {
+        if (_held is not { } held) return;
+        var present = Present();
+        if (present.File != held.File) throw Gone();
+        if (present.Journal == held.Journal && File.Exists(Journal)) return;
+        throw new StorageException(
+            $"{Journal}, a part of the training log while this runs, was moved, deleted or replaced. Nothing was "
+                + "saved. Stop the server, but not by force: it brings in what it still holds. Then start it again.",
+            isFull: false);
+    }
+
+    private ((ulong, ulong)? File, (ulong, ulong)? Journal) Present() =>
+        (SqliteNative.IdentityOf(Path), SqliteNative.IdentityOf(Journal));
+
+    private StorageException Gone() => new(
+        $"{Path} was moved, deleted or replaced while this runs. Nothing was saved. Stop the server and bring it back; "
+            + "or, to go on with the file that is there now, first remove those beside it that end in -wal and -shm.",
+        isFull: false);
 
     public StorageException? Explain(Exception error) => error switch
     {
@@ -146,6 +163,20 @@ internal sealed class SqliteFile
             return new SqliteConnectionStringBuilder(connectionString);
         }
         catch (ArgumentException error)
+        {
+            throw NoFile(error.Message);
+        }
+    }
+
+    /// <summary>The file a link leads to, beside which SQLite keeps its journal; other paths as they are.</summary>
+    private static string Target(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        }
+        catch (IOException error)
         {
             throw NoFile(error.Message);
         }

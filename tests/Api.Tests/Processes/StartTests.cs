@@ -111,6 +111,37 @@ public sealed partial class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_behind_a_link_is_made_written_and_read()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only administrators make links.");
+        var real = Directory.CreateDirectory(Path.Combine(_folder.Path, "real"));
+        File.CreateSymbolicLink(_folder.File, Path.Combine(real.FullName, "log.db"));
+        for (var start = 0; start < 2; start++)
+        {
+            using var server = await ServerProcess.Start(_folder.File);
+            var status = (await server.Http.Put("/api/day-notes/2026-11-16", new { note = "kept" })).Status;
+            status.ShouldBe(start == 0 ? HttpStatusCode.Created : HttpStatusCode.OK);
+            (await server.Http.Get("/health/ready")).ShouldBe(HttpStatusCode.OK);
+            await server.Stop();
+        }
+    }
+
+    [Fact]
+    public async Task Beside_a_socket_only_local_names_are_answered()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The path of a socket has another form there.");
+        var socket = Path.Combine(_folder.Path, "s");
+        var both = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://unix:{socket};http://127.0.0.1:0" };
+        using var server = await ServerProcess.Start(_folder.File, both);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health") { Headers = { Host = "evil.example" } };
+
+        (await server.Http.Say(request)).ShouldBeProblem(HttpStatusCode.MisdirectedRequest);
+
+        await server.Stop();
+        server.Output.ShouldNotContain("every machine");
+    }
+
+    [Fact]
     public async Task A_start_that_is_told_to_stop_ends_quietly()
     {
         using var server = ServerProcess.Launch(_folder.File);
@@ -210,9 +241,10 @@ public sealed partial class StartTests : IDisposable
     [InlineData("ASPNETCORE_HTTP_PORTS", "banana"), InlineData("ASPNETCORE_HTTP_PORTS", "80000")]
     [InlineData("ASPNETCORE_HTTPS_PORTS", "-1"), InlineData("Kestrel__Endpoints__Page__Url", "banana")]
     [InlineData("Kestrel__Endpoints__Page__Url", "http://192.0.2.1:0")]
+    [InlineData("Kestrel__Endpoints__Page__Url", "http://trainingbox:0")]
     public async Task A_port_that_is_none_is_refused(string setting, string value) =>
         (await Refusal(null, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "", [setting] = value }))
-            .ShouldMatch("PORTS|cannot listen");
+            .ShouldMatch("PORTS|cannot listen|Kestrel__Endpoints");
 
     [Theory]
     [InlineData("Cors__Origins__0", "*"), InlineData("Cors__Origins", "*"), InlineData("Cors__Origins__0", "null")]
