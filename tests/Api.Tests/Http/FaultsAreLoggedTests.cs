@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using MediatR;
 using Microsoft.AspNetCore.TestHost;
@@ -12,7 +11,7 @@ namespace TrainingOs.Api.Tests.Http;
 public sealed class FaultsAreLoggedTests : IAsyncDisposable
 {
     private readonly TestApi _api = new();
-    private readonly Diary _log = new();
+    private readonly ErrorLog _log = new();
 
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
@@ -24,7 +23,7 @@ public sealed class FaultsAreLoggedTests : IAsyncDisposable
         answer.ShouldBe(HttpStatusCode.InternalServerError);
         answer.Detail.ShouldNotBeNull().ShouldContain("log");
         answer.Text.ShouldNotContain("on purpose");
-        _log.Errors.ShouldHaveSingleItem().ShouldBeOfType<NotImplementedException>();
+        _log.Written.ShouldHaveSingleItem().Exception.ShouldBeOfType<NotImplementedException>();
     }
 
     [Theory]
@@ -33,7 +32,22 @@ public sealed class FaultsAreLoggedTests : IAsyncDisposable
     public async Task A_fault_of_the_client_is_not(string address)
     {
         ((int)(await Client(_ => { }).Get(address)).Status).ShouldBeInRange(400, 499);
-        _log.Errors.ShouldBeEmpty();
+        _log.Written.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_storage_refuses_is_one_sentence_in_the_log_and_no_trace_of_the_stack()
+    {
+        var http = Client(_ => { });
+        await http.Get("/health/ready");
+        File.Move(_api.File, _api.File + ".away");
+
+        (await http.Get("/health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        var (sentence, exception) = _log.Written.ShouldHaveSingleItem();
+        sentence.ShouldContain(_api.File);
+        sentence.ShouldNotContain("\n");
+        exception.ShouldBeNull();
     }
 
     private HttpClient Client(Action<IServiceCollection> change) => _api
@@ -45,30 +59,5 @@ public sealed class FaultsAreLoggedTests : IAsyncDisposable
     {
         public Task<HealthView> Handle(GetLiveness request, CancellationToken cancellationToken) =>
             throw new NotImplementedException("It fails on purpose.");
-    }
-
-    private sealed class Diary : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<Exception?> _errors = [];
-
-        public IReadOnlyCollection<Exception?> Errors => _errors;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose() { }
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel)) _errors.Enqueue(exception);
-        }
     }
 }

@@ -20,14 +20,13 @@ public sealed class KeptConnectionTests
     {
         await using var log = await WithThreeNotes();
         using var db = Lent(log);
+        var notes = db.DayNotes.AsNoTracking().OrderBy(note => note.Date);
+        await notes.ToListAsync(TestContext.Current.CancellationToken); // its statement is kept from here on
         var pairs = new List<string>();
 
-        await foreach (var outer in db.DayNotes.AsNoTracking().OrderBy(note => note.Date).AsAsyncEnumerable())
+        await foreach (var outer in notes.AsAsyncEnumerable())
         {
-            await foreach (var inner in db.DayNotes.AsNoTracking().OrderBy(note => note.Date).AsAsyncEnumerable())
-            {
-                pairs.Add(outer.Note + inner.Note);
-            }
+            await foreach (var inner in notes.AsAsyncEnumerable()) pairs.Add(outer.Note + inner.Note);
         }
 
         pairs.ShouldBe(["aa", "ab", "ac", "ba", "bb", "bc", "ca", "cb", "cc"]);
