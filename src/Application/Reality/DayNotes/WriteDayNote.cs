@@ -21,10 +21,15 @@ public sealed record WriteDayNote(DateOnly? Date, string? Note) : ICommand<DayNo
 
     internal sealed class Validator : AbstractValidator<WriteDayNote>
     {
+        private const string NoWord = "Write at least one word.";
+
         public Validator()
         {
             RuleFor(c => c.Date).IsSaid("Say the day, such as 2026-11-16.");
-            RuleFor(c => c.Note).NotEmpty().WithMessage("Write at least one word.").IsText(DayNote.MaxNote);
+            RuleFor(c => c.Note).Cascade(CascadeMode.Stop)
+                .NotEmpty().WithMessage(NoWord)
+                .Must(note => !PlainText.IsBlank(note)).WithMessage(NoWord)
+                .IsText(DayNote.MaxNote);
         }
     }
 

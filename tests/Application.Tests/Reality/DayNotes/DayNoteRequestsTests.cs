@@ -23,8 +23,12 @@ public sealed class DayNoteRequestsTests
     public void A_note_at_its_limit_passes_and_one_beyond_does_not(int length, bool fits) =>
         new WriteDayNote.Validator().Validate(new WriteDayNote(Day, new string('x', length))).IsValid.ShouldBe(fits);
 
-    [Fact]
-    public void The_day_and_a_word_must_be_said() => new WriteDayNote.Validator().Validate(new WriteDayNote(null, " "))
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\u202a")]
+    [InlineData("\u0301\u200b")]
+    public void The_day_and_a_word_must_be_said(string unseen) =>
+        new WriteDayNote.Validator().Validate(new WriteDayNote(null, unseen))
         .Errors.Select(failure => (failure.PropertyName, failure.ErrorMessage))
         .ShouldBe([("Date", "Say the day, such as 2026-11-16."), ("Note", "Write at least one word.")]);
 
