@@ -1,0 +1,49 @@
+namespace TrainingOs.Domain.Reality;
+
+/// <summary>
+/// What a device measured while a session lasted: columns of one length, in the order of time. A moment in which a
+/// sensor said nothing is NaN; a sensor that never said anything has no column.
+/// </summary>
+public sealed class Streams
+{
+    private readonly double[]?[] _columns;
+
+    /// <param name="columns">The columns; all of one length, none of them NaN throughout, time always among them.</param>
+    /// <param name="breaks">
+    /// Indices, rising, of the points at which a new stretch begins: nothing is known of the way from the point before.
+    /// </param>
+    /// <exception cref="ArgumentException">The columns differ in length, time is missing, or a break lies outside.</exception>
+    public Streams(IReadOnlyDictionary<StreamType, double[]> columns, IReadOnlyList<int>? breaks = null)
+    {
+        _columns = new double[Enum.GetValues<StreamType>().Length][];
+        foreach (var (type, values) in columns) _columns[(int)type] = values;
+        Count = this[StreamType.Time]?.Length ?? (columns.Count == 0 ? 0 : throw WithoutTime());
+        if (columns.Values.Any(values => values.Length != Count))
+        {
+            throw new ArgumentException("The columns differ in length.", nameof(columns));
+        }
+
+        Breaks = breaks ?? [];
+        if (Breaks.Any(at => at <= 0 || at >= Count))
+        {
+            throw new ArgumentException("A stretch begins outside of the points.", nameof(breaks));
+        }
+    }
+
+    /// <summary>A session of which nothing was recorded moment by moment.</summary>
+    public static Streams None { get; } = new(new Dictionary<StreamType, double[]>());
+
+    /// <summary>How many moments were recorded.</summary>
+    public int Count { get; }
+
+    public IReadOnlyList<int> Breaks { get; }
+
+    /// <summary>The types there is a column of, in their own order.</summary>
+    public IEnumerable<StreamType> Types =>
+        Enum.GetValues<StreamType>().Where(type => _columns[(int)type] is not null);
+
+    /// <summary>One column, or null when the device had no such sensor.</summary>
+    public double[]? this[StreamType type] => _columns[(int)type];
+
+    private static ArgumentException WithoutTime() => new("Streams have a time.", "columns");
+}
