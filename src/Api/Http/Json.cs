@@ -2,12 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Api.Http;
 
 /// <summary>The form of JSON here: snake_case, numbers as numbers, words of the domain as their text.</summary>
 internal static class Json
 {
+    private static readonly JsonNamingPolicy Words = JsonNamingPolicy.SnakeCaseLower;
+
     public static IServiceCollection AddApiJson(this IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -16,6 +19,9 @@ internal static class Json
             options.NumberHandling = JsonNumberHandling.Strict;
             options.AllowDuplicateProperties = false;
             options.Converters.Add(new SportTypeJson());
+            options.Converters.Add(new JsonStringEnumConverter<ImportState>(Words, allowIntegerValues: false));
+            options.Converters.Add(new JsonStringEnumConverter<DecisionOutcome>(Words, allowIntegerValues: false));
+            options.Converters.Add(new JsonStringEnumConverter<StreamType>(Words, allowIntegerValues: false));
             options.Converters.Add(new WholeNumberJson());
             options.Converters.Add(new ParsableJson<StartTime>());
         });

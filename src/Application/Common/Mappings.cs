@@ -10,12 +10,13 @@ internal static class Mappings
 {
     public static void Configure(IMapperConfigurationExpression map)
     {
-        map.RecognizeDestinationPostfixes("Minutes", "Km", "M", "Bpm", "Watts", "Kcal");
+        map.RecognizeDestinationPostfixes("Minutes", "Km", "M", "Bpm", "Watts", "Rpm", "Kcal");
         Unwrap<Minutes>(map);
         Unwrap<Kilometres>(map);
         Unwrap<Metres>(map);
         Unwrap<BeatsPerMinute>(map);
         Unwrap<Watts>(map);
+        Unwrap<Rpm>(map);
         Unwrap<Kilocalories>(map);
         map.CreateProjection<Intensity?, int?>().ConvertUsing(intensity => WholeNumber(intensity));
         map.CreateProjection<Timezone?, string?>().ConvertUsing(zone => Name(zone));

@@ -8,6 +8,8 @@ public interface IRealityStore
 {
     DbSet<Session> Sessions { get; }
     DbSet<DayNote> DayNotes { get; }
+    DbSet<Domain.Reality.Import> Imports { get; }
+    DbSet<Decision> Decisions { get; }
 
     /// <summary>The number of the next session: given once, never again. Only inside of a unit of work.</summary>
     Task<SessionId> NextSessionId(CancellationToken cancellationToken);

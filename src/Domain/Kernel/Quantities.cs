@@ -102,6 +102,20 @@ public readonly record struct Watts : IQuantity<Watts>
     public static Watts Recorded(double value) => new(value);
 }
 
+/// <summary>A cadence: revolutions, strides or strokes per minute.</summary>
+public readonly record struct Rpm : IQuantity<Rpm>
+{
+    private Rpm(double value) => Value = value;
+
+    public double Value { get; }
+    public static double Least => 0;
+    public static double Most => 500;
+    public static string Name => "A cadence";
+    public static string Unit => "per minute";
+    public static Rpm Of(double value) => new(Quantity.Check<Rpm>(value));
+    public static Rpm Recorded(double value) => new(value);
+}
+
 /// <summary>An energy in kilocalories.</summary>
 public readonly record struct Kilocalories : IQuantity<Kilocalories>
 {

@@ -3,7 +3,7 @@ using TrainingOs.Domain.Kernel;
 namespace TrainingOs.Domain.Reality;
 
 /// <summary>A completed workout. Knows nothing of what was planned.</summary>
-public sealed class Session
+public sealed partial class Session
 {
     public const int MaxExternalId = 200;
     public const int MaxSource = 100;
@@ -53,8 +53,41 @@ public sealed class Session
     public Intensity? PerceivedIntensity { get; private set; }
     public bool IsRace { get; private set; }
     public string? Notes { get; private set; }
+
+    /// <summary>Time in motion, by speed and not by the timer.</summary>
+    public Minutes? Moving { get; private set; }
+
+    public Metres? ElevationLoss { get; private set; }
+    public Watts? MaxPower { get; private set; }
+    public Rpm? AverageCadence { get; private set; }
+    public Rpm? MaxCadence { get; private set; }
+
+    /// <summary>What recorded it, as a person would name it.</summary>
+    public string? Device { get; private set; }
+
+    /// <summary>The name of the file it was read from.</summary>
+    public string? File { get; private set; }
+
+    /// <summary>Whether a part of the recording could not be read.</summary>
+    public bool IsPartial { get; private set; }
+
+    /// <summary>What no device counted: computed from the points, named as the API names it.</summary>
+    public IReadOnlyList<string> Derived { get; private set; } = [];
+
+    /// <summary>What was measured moment by moment.</summary>
+    public IReadOnlyList<StreamType> Streams { get; private set; } = [];
+
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>When it was deleted. It is nowhere to be seen since, but can be restored for a while.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    /// <summary>Takes the session out of sight; with its recording it can come back.</summary>
+    public void Delete(DateTimeOffset now) => DeletedAt = now.ToUniversalTime();
+
+    /// <summary>Brings a deleted session back as it was.</summary>
+    public void Restore(DateTimeOffset now) => (DeletedAt, UpdatedAt) = (null, Changes.After(UpdatedAt, now));
 
     /// <summary>Replaces all that was known of the session.</summary>
     /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
@@ -71,14 +104,28 @@ public sealed class Session
     private void Take(SessionFacts facts, DateOnly today)
     {
         Check(facts, today);
+        Derived = [.. Derived.Where(name => StaysDerived(name, facts))];
         (Date, Timezone, Type, IsRace) = (facts.Date, facts.Timezone, facts.Type, facts.IsRace);
-        (StartUtc, UtcOffsetMinutes) = (facts.StartTime?.ToUniversalTime(), (int?)facts.StartTime?.Offset.TotalMinutes);
+        StartAt(facts.StartTime);
         (ExternalId, Source, Title, Notes) = (facts.ExternalId, Said(facts.Source), Said(facts.Title), facts.Notes);
         (Duration, Elapsed) = (facts.Duration, facts.Elapsed);
         (Distance, ElevationGain) = (facts.Distance, facts.ElevationGain);
         (AverageHeartRate, MaxHeartRate) = (facts.AverageHeartRate, facts.MaxHeartRate);
         (AveragePower, Calories, PerceivedIntensity) = (facts.AveragePower, facts.Calories, facts.PerceivedIntensity);
     }
+
+    /// <summary>Whether a fact that was computed is still the computed one, and not what a person says instead.</summary>
+    private bool StaysDerived(string name, SessionFacts facts) => name switch
+    {
+        "duration_minutes" => facts.Duration == Duration,
+        "elapsed_minutes" => facts.Elapsed == Elapsed,
+        "distance_km" => facts.Distance == Distance,
+        "elevation_gain_m" => facts.ElevationGain == ElevationGain,
+        "average_heart_rate_bpm" => facts.AverageHeartRate == AverageHeartRate,
+        "max_heart_rate_bpm" => facts.MaxHeartRate == MaxHeartRate,
+        "average_power_watts" => facts.AveragePower == AveragePower,
+        _ => true,
+    };
 
     /// <summary>A name as it was written; one without a word says nothing, and what was not said is null.</summary>
     private static string? Said(string? text) => PlainText.IsBlank(text) ? null : text;

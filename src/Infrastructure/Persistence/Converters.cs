@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -24,6 +25,13 @@ internal static class Converters
         types.Properties<IsoWeek>().HaveConversion<OfIsoWeek>().HaveMaxLength(8);
         types.Properties<SportType>().HaveConversion<OfSportType>().HaveMaxLength(16);
         types.Properties<IReadOnlyList<SportType>>().HaveConversion<OfSportTypes, SportTypesComparer>();
+        types.Properties<ImportId>().HaveConversion<OfImportId>();
+        types.Properties<ImportState>().HaveConversion<OfWord<ImportState>>().HaveMaxLength(16);
+        types.Properties<DecisionOutcome>().HaveConversion<OfWord<DecisionOutcome>>().HaveMaxLength(16);
+        types.Properties<StreamType>().HaveConversion<OfWord<StreamType>>().HaveMaxLength(16);
+        types.Properties<IReadOnlyList<StreamType>>().HaveConversion<OfStreamTypes, ListComparer<StreamType>>();
+        types.Properties<IReadOnlyList<SessionId>>().HaveConversion<OfSessionIds, ListComparer<SessionId>>();
+        types.Properties<IReadOnlyList<string>>().HaveConversion<OfNames, ListComparer<string>>();
         types.Properties<DateTimeOffset>().HaveConversion<OfInstant>();
         types.Properties<Timezone>().HaveConversion<OfTimezone>().HaveMaxLength(Timezone.MaxLength);
         types.Properties<Tags>().HaveConversion<OfTags>().HaveMaxLength(Tags.MaxText);
@@ -32,6 +40,7 @@ internal static class Converters
         types.Properties<Metres>().HaveConversion<OfQuantity<Metres>>();
         types.Properties<BeatsPerMinute>().HaveConversion<OfQuantity<BeatsPerMinute>>();
         types.Properties<Watts>().HaveConversion<OfQuantity<Watts>>();
+        types.Properties<Rpm>().HaveConversion<OfQuantity<Rpm>>();
         types.Properties<Kilocalories>().HaveConversion<OfQuantity<Kilocalories>>();
         types.Properties<Intensity>().HaveConversion<OfIntensity>();
     }
@@ -45,6 +54,15 @@ internal static class Converters
 
     private static SportType[] Split(string text) =>
         [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(SportTypes.Parse)];
+
+    private static string Word<T>(T value) where T : struct, Enum =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    private static T OfName<T>(string word) where T : struct, Enum =>
+        Enum.Parse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+
+    private static int HashOf<T>(IReadOnlyList<T> values) =>
+        values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value));
 
     private sealed class OfAthleteId() : ValueConverter<AthleteId, long>(id => id.Value, value => new AthleteId(value));
 
@@ -61,6 +79,28 @@ internal static class Converters
 
     private sealed class SportTypesComparer() : ValueComparer<IReadOnlyList<SportType>>(
         (left, right) => left!.SequenceEqual(right!), types => Joined(types).GetHashCode(StringComparison.Ordinal));
+
+    private sealed class OfImportId() : ValueConverter<ImportId, long>(id => id.Value, value => new ImportId(value));
+
+    /// <summary>A member of an enumeration as its name in snake_case.</summary>
+    private sealed class OfWord<T>() : ValueConverter<T, string>(value => Word(value), word => OfName<T>(word))
+        where T : struct, Enum;
+
+    private sealed class OfStreamTypes() : ValueConverter<IReadOnlyList<StreamType>, string>(
+        types => string.Join(' ', types.Select(type => Word(type))),
+        text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(OfName<StreamType>).ToArray());
+
+    private sealed class OfSessionIds() : ValueConverter<IReadOnlyList<SessionId>, string>(
+        ids => string.Join(' ', ids.Select(id => id.Value.ToString(CultureInfo.InvariantCulture))),
+        text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => new SessionId(long.Parse(id, CultureInfo.InvariantCulture))).ToArray());
+
+    /// <summary>Names without spaces, in one text.</summary>
+    private sealed class OfNames() : ValueConverter<IReadOnlyList<string>, string>(
+        names => string.Join(' ', names), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
+        (left, right) => left!.SequenceEqual(right!), values => HashOf(values));
 
     private sealed class OfTimezone() : ValueConverter<Timezone, string>(zone => zone.Id, id => Timezone.Recorded(id));
 

@@ -15,6 +15,8 @@ internal sealed class Stores(TrainingDbLease lease) : IPlanStore, IRealityStore,
     public DbSet<WeeklyPlan> WeeklyPlans => lease.Db.WeeklyPlans;
     public DbSet<Session> Sessions => lease.Db.Sessions;
     public DbSet<DayNote> DayNotes => lease.Db.DayNotes;
+    public DbSet<Import> Imports => lease.Db.Imports;
+    public DbSet<Decision> Decisions => lease.Db.Decisions;
 
     public async Task<SessionId> NextSessionId(CancellationToken cancellationToken)
     {

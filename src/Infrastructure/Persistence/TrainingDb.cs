@@ -4,6 +4,7 @@ using TrainingOs.Domain.Athletes;
 using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Plan;
 using TrainingOs.Domain.Reality;
+using TrainingOs.Infrastructure.Persistence.Reality;
 
 namespace TrainingOs.Infrastructure.Persistence;
 
@@ -18,6 +19,13 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DayNote> DayNotes => Set<DayNote>();
 
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    internal DbSet<KeptFile> KeptFiles => Set<KeptFile>();
+    internal DbSet<SessionFile> SessionFiles => Set<SessionFile>();
+    internal DbSet<KeptRecording> Recordings => Set<KeptRecording>();
+    internal DbSet<KeptStream> Streams => Set<KeptStream>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Converters.Configure(configurationBuilder);
 
@@ -26,8 +34,15 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
         modelBuilder.Entity<Athlete>().HasQueryFilter(athlete => athlete.Id == AthleteId);
         modelBuilder.Entity<WeeklyPlan>().HasQueryFilter(plan => plan.AthleteId == AthleteId);
-        modelBuilder.Entity<Session>().HasQueryFilter(session => session.AthleteId == AthleteId);
+        modelBuilder.Entity<Session>().HasQueryFilter(
+            session => session.AthleteId == AthleteId && session.DeletedAt == null);
         modelBuilder.Entity<DayNote>().HasQueryFilter(note => note.AthleteId == AthleteId);
+        modelBuilder.Entity<Import>().HasQueryFilter(import => import.AthleteId == AthleteId);
+        modelBuilder.Entity<Decision>().HasQueryFilter(decision => decision.AthleteId == AthleteId);
+        modelBuilder.Entity<KeptFile>().HasQueryFilter(file => file.AthleteId == AthleteId);
+        modelBuilder.Entity<SessionFile>().HasQueryFilter(file => file.AthleteId == AthleteId);
+        modelBuilder.Entity<KeptRecording>().HasQueryFilter(recording => recording.AthleteId == AthleteId);
+        modelBuilder.Entity<KeptStream>().HasQueryFilter(stream => stream.AthleteId == AthleteId);
         modelBuilder.HasDbFunction(typeof(TextSearch).GetMethod(nameof(TextSearch.Holds))!)
             .HasName(SqliteFile.HoldsFunction);
     }

@@ -106,5 +106,5 @@ public sealed class GetWeekSummaryTests
 
     private static SessionView Session(SportType type, double minutes, double? km, double? climb) => new(
         1, new(2026, 11, 16), null, null, null, null, type, null, minutes, null, km, climb, null, null, null, null,
-        null, false, null, Now, Now);
+        null, false, null, null, null, null, null, null, null, null, false, [], [], Now, Now);
 }

@@ -122,7 +122,7 @@ internal sealed class Examples(IOptions<JsonOptions> json)
 
     private static SessionView Session(long id, DateOnly date, SportType type, double minutes) => new(
         id, date, null, null, null, null, type, null, minutes, null, null, null, null, null, null, null, null, false,
-        null, Saved, Saved);
+        null, null, null, null, null, null, null, null, false, [], [], Saved, Saved);
 
     private JsonNode? ToJson(object? value) => value is null
         ? null

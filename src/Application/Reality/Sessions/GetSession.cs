@@ -28,6 +28,16 @@ namespace TrainingOs.Application.Reality.Sessions;
 /// <param name="PerceivedIntensity">How hard it felt, from 1 (very easy) to 10 (all out).</param>
 /// <param name="IsRace">Whether it was a race.</param>
 /// <param name="Notes">What the athlete wrote about it.</param>
+/// <param name="MovingMinutes">Time in motion by speed, in minutes.</param>
+/// <param name="ElevationLossM">Descent in metres.</param>
+/// <param name="MaxPowerWatts">Highest power in watts.</param>
+/// <param name="AverageCadenceRpm">Average cadence per minute; strides, not steps, on foot.</param>
+/// <param name="MaxCadenceRpm">Highest cadence per minute.</param>
+/// <param name="Device">What recorded it.</param>
+/// <param name="File">Name of the file it was read from, which <c>/api/sessions/{id}/file</c> gives back.</param>
+/// <param name="IsPartial">Whether a part of the recording could not be read.</param>
+/// <param name="Derived">The members no device counted: computed from the recorded points.</param>
+/// <param name="Streams">What was measured moment by moment, for <c>/api/sessions/{id}/streams</c>.</param>
 /// <param name="CreatedAt">When it was written down.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 public sealed record SessionView(
@@ -50,6 +60,16 @@ public sealed record SessionView(
     int? PerceivedIntensity,
     bool IsRace,
     string? Notes,
+    double? MovingMinutes,
+    double? ElevationLossM,
+    double? MaxPowerWatts,
+    double? AverageCadenceRpm,
+    double? MaxCadenceRpm,
+    string? Device,
+    string? File,
+    bool IsPartial,
+    IReadOnlyList<string> Derived,
+    IReadOnlyList<StreamType> Streams,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt) : IVersioned;
 

@@ -139,6 +139,114 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                     b.ToTable("reality_day_notes", (string)null);
                 });
 
+            modelBuilder.Entity("TrainingOs.Domain.Reality.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AthleteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("athlete_id");
+
+                    b.Property<string>("Entry")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Filled")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filled");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("SessionIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_ids");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("reality_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("TrainingOs.Domain.Reality.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AthleteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("athlete_id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files");
+
+                    b.Property<string>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AthleteId", "State");
+
+                    b.ToTable("reality_imports", (string)null);
+                });
+
             modelBuilder.Entity("TrainingOs.Domain.Reality.Session", b =>
                 {
                     b.Property<long>("Id")
@@ -151,6 +259,10 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                     b.Property<long>("AthleteId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("athlete_id");
+
+                    b.Property<double?>("AverageCadence")
+                        .HasColumnType("REAL")
+                        .HasColumnName("average_cadence_rpm");
 
                     b.Property<double?>("AverageHeartRate")
                         .HasColumnType("REAL")
@@ -173,6 +285,21 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Derived")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("derived");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
                     b.Property<double?>("Distance")
                         .HasColumnType("REAL")
                         .HasColumnName("distance_km");
@@ -189,18 +316,43 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("elevation_gain_m");
 
+                    b.Property<double?>("ElevationLoss")
+                        .HasColumnType("REAL")
+                        .HasColumnName("elevation_loss_m");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.Property<string>("File")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_partial");
+
                     b.Property<bool>("IsRace")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_race");
 
+                    b.Property<double?>("MaxCadence")
+                        .HasColumnType("REAL")
+                        .HasColumnName("max_cadence_rpm");
+
                     b.Property<double?>("MaxHeartRate")
                         .HasColumnType("REAL")
                         .HasColumnName("max_heart_rate_bpm");
+
+                    b.Property<double?>("MaxPower")
+                        .HasColumnType("REAL")
+                        .HasColumnName("max_power_watts");
+
+                    b.Property<double?>("Moving")
+                        .HasColumnType("REAL")
+                        .HasColumnName("moving_minutes");
 
                     b.Property<string>("Notes")
                         .HasMaxLength(20000)
@@ -219,6 +371,12 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                     b.Property<string>("StartUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("start_utc");
+
+                    b.Property<string>("Streams")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("streams");
 
                     b.Property<string>("Timezone")
                         .HasMaxLength(64)
@@ -250,9 +408,173 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                     b.HasIndex("AthleteId", "Date");
 
                     b.HasIndex("AthleteId", "ExternalId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("AthleteId", "StartUtc");
 
                     b.ToTable("reality_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("TrainingOs.Infrastructure.Persistence.Reality.KeptFile", b =>
+                {
+                    b.Property<long>("AthleteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("athlete_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_hash");
+
+                    b.Property<bool>("IsCompressed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_compressed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("AthleteId", "Hash");
+
+                    b.HasIndex("AthleteId", "ContentHash");
+
+                    b.ToTable("reality_files", (string)null);
+                });
+
+            modelBuilder.Entity("TrainingOs.Infrastructure.Persistence.Reality.KeptRecording", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("AthleteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("athlete_id");
+
+                    b.Property<byte[]>("Breaks")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("breaks");
+
+                    b.Property<string>("Laps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laps");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("SessionId");
+
+                    b.ToTable("reality_recordings", (string)null);
+                });
+
+            modelBuilder.Entity("TrainingOs.Infrastructure.Persistence.Reality.KeptStream", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("AthleteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("athlete_id");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("data");
+
+                    b.HasKey("SessionId", "Type");
+
+                    b.ToTable("reality_streams", (string)null);
+                });
+
+            modelBuilder.Entity("TrainingOs.Infrastructure.Persistence.Reality.SessionFile", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("AthleteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("athlete_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("SessionId", "Hash");
+
+                    b.HasIndex("AthleteId", "Hash");
+
+                    b.ToTable("reality_session_files", (string)null);
+                });
+
+            modelBuilder.Entity("TrainingOs.Domain.Reality.Decision", b =>
+                {
+                    b.HasOne("TrainingOs.Domain.Reality.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrainingOs.Infrastructure.Persistence.Reality.KeptRecording", b =>
+                {
+                    b.HasOne("TrainingOs.Domain.Reality.Session", null)
+                        .WithOne()
+                        .HasForeignKey("TrainingOs.Infrastructure.Persistence.Reality.KeptRecording", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrainingOs.Infrastructure.Persistence.Reality.KeptStream", b =>
+                {
+                    b.HasOne("TrainingOs.Domain.Reality.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrainingOs.Infrastructure.Persistence.Reality.SessionFile", b =>
+                {
+                    b.HasOne("TrainingOs.Domain.Reality.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TrainingOs.Infrastructure.Persistence.Reality.KeptFile", null)
+                        .WithMany()
+                        .HasForeignKey("AthleteId", "Hash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -10,7 +10,9 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     {
         builder.ToTable("reality_sessions").HasKey(session => session.Id);
         builder.HasIndex(session => new { session.AthleteId, session.Date });
-        builder.HasIndex(session => new { session.AthleteId, session.ExternalId }).IsUnique();
+        builder.HasIndex(session => new { session.AthleteId, session.ExternalId }).IsUnique()
+            .HasFilter("deleted_at IS NULL");
+        builder.HasIndex(session => new { session.AthleteId, session.StartUtc });
 
         builder.Property(session => session.Id).HasColumnName("id").ValueGeneratedOnAdd().UseAutoincrement();
         builder.Property(session => session.AthleteId).HasColumnName("athlete_id");
@@ -34,7 +36,18 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(session => session.PerceivedIntensity).HasColumnName("perceived_intensity");
         builder.Property(session => session.IsRace).HasColumnName("is_race");
         builder.Property(session => session.Notes).HasColumnName("notes").HasMaxLength(Session.MaxNotes);
+        builder.Property(session => session.Moving).HasColumnName("moving_minutes");
+        builder.Property(session => session.ElevationLoss).HasColumnName("elevation_loss_m");
+        builder.Property(session => session.MaxPower).HasColumnName("max_power_watts");
+        builder.Property(session => session.AverageCadence).HasColumnName("average_cadence_rpm");
+        builder.Property(session => session.MaxCadence).HasColumnName("max_cadence_rpm");
+        builder.Property(session => session.Device).HasColumnName("device").HasMaxLength(Session.MaxDevice);
+        builder.Property(session => session.File).HasColumnName("file").HasMaxLength(Session.MaxFile);
+        builder.Property(session => session.IsPartial).HasColumnName("is_partial");
+        builder.Property(session => session.Derived).HasColumnName("derived").HasMaxLength(400);
+        builder.Property(session => session.Streams).HasColumnName("streams").HasMaxLength(200);
         builder.Property(session => session.CreatedAt).HasColumnName("created_at");
         builder.Property(session => session.UpdatedAt).HasColumnName("updated_at");
+        builder.Property(session => session.DeletedAt).HasColumnName("deleted_at");
     }
 }

@@ -124,5 +124,5 @@ public sealed class SessionCursorTests
     private static SessionView ViewOf(Session session) => new(
         session.Id.Value, session.Date, Session.LocalStart(session.StartUtc, session.UtcOffsetMinutes), null, null,
         null, session.Type, null, session.Duration.Value, null, null, null, null, null, null, null, null, false, null,
-        session.CreatedAt, session.UpdatedAt);
+        null, null, null, null, null, null, null, false, [], [], session.CreatedAt, session.UpdatedAt);
 }

@@ -1,0 +1,46 @@
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Application.Reality.Recordings;
+
+/// <summary>The files the current athlete's sessions were read from: kept by hash, byte for byte.</summary>
+public interface IOriginalFiles
+{
+    /// <summary>Hashes a file and makes it small. It touches nothing, and may run on any thread.</summary>
+    /// <param name="name">Its name without folders.</param>
+    /// <param name="given">The bytes as they were given.</param>
+    /// <param name="content">What is in them: the unpacked bytes of a <c>.gz</c>, else the same.</param>
+    PackedFile Pack(string name, ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> content);
+
+    /// <summary>The sessions that were read from a file with this content, by their numbers; none when it is new.</summary>
+    Task<IReadOnlyList<SessionId>> SessionsOf(byte[] contentHash, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Keeps a file as the one a session was read from. The same file of several sessions is kept once. Only inside of a
+    /// unit of work.
+    /// </summary>
+    Task Keep(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken);
+
+    /// <summary>The file a session was first read from; null when it was written down by hand.</summary>
+    Task<OriginalFile?> Of(SessionId session, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Forgets that an import brought files to a session, and each file that no session was read from any more. Only
+    /// inside of a unit of work.
+    /// </summary>
+    Task Remove(SessionId session, ImportId import, CancellationToken cancellationToken);
+}
+
+/// <summary>A file in the form in which it is kept.</summary>
+/// <param name="Name">Its name without folders.</param>
+/// <param name="Hash">SHA-256 of the bytes as they were given.</param>
+/// <param name="ContentHash">SHA-256 of what is in them.</param>
+/// <param name="Size">How many bytes were given.</param>
+/// <param name="IsCompressed">Whether <paramref name="Bytes"/> is compressed, or the original as it is.</param>
+/// <param name="Bytes">The bytes that are kept.</param>
+public sealed record PackedFile(
+    string Name, byte[] Hash, byte[] ContentHash, long Size, bool IsCompressed, byte[] Bytes);
+
+/// <summary>A file as it was given.</summary>
+/// <param name="Name">Its name without folders.</param>
+/// <param name="Bytes">Its bytes.</param>
+public sealed record OriginalFile(string Name, ReadOnlyMemory<byte> Bytes);

@@ -1,0 +1,31 @@
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Application.Reality.Recordings;
+
+/// <summary>What devices recorded of the current athlete's sessions: laps, and streams by column.</summary>
+public interface IRecordings
+{
+    /// <summary>Makes a recording small. It touches nothing, and may run on any thread.</summary>
+    PackedRecording Pack(Streams streams, IReadOnlyList<Lap> laps);
+
+    /// <summary>Keeps the recording of a session. Only inside of a unit of work.</summary>
+    void Add(SessionId session, PackedRecording recording);
+
+    /// <summary>The columns asked for, all of them when none is named; null when nothing was recorded.</summary>
+    Task<Streams?> StreamsOf(
+        SessionId session, IReadOnlyCollection<StreamType>? types, CancellationToken cancellationToken);
+
+    /// <summary>The laps of a session; none when nothing was recorded.</summary>
+    Task<IReadOnlyList<Lap>> LapsOf(SessionId session, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the recording of a session. Only inside of a unit of work.</summary>
+    Task Remove(SessionId session, CancellationToken cancellationToken);
+}
+
+/// <summary>A recording in the form in which it is kept.</summary>
+/// <param name="Points">How many values each column has.</param>
+/// <param name="Breaks">The indices at which stretches begin, packed.</param>
+/// <param name="Laps">The laps as JSON.</param>
+/// <param name="Columns">The columns, each packed.</param>
+public sealed record PackedRecording(
+    int Points, byte[] Breaks, string Laps, IReadOnlyDictionary<StreamType, byte[]> Columns);

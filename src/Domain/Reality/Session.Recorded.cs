@@ -1,0 +1,98 @@
+using TrainingOs.Domain.Kernel;
+
+namespace TrainingOs.Domain.Reality;
+
+/// <content>What a recording adds to a session, and takes with it when it is taken back.</content>
+public sealed partial class Session
+{
+    public const int MaxDevice = 100;
+    public const int MaxFile = 255;
+
+    private static readonly Gap[] Gaps =
+    [
+        new("start_time", s => s.StartUtc, (s, f, _) => s.StartAt(f.StartTime), s => s.StartAt(null)),
+        new("external_id", s => s.ExternalId, (s, f, _) => s.ExternalId = f.ExternalId, s => s.ExternalId = null),
+        new("source", s => s.Source, (s, f, _) => s.Source = Said(f.Source), s => s.Source = null),
+        new("title", s => s.Title, (s, f, _) => s.Title = Said(f.Title), s => s.Title = null),
+        new("notes", s => s.Notes, (s, f, _) => s.Notes = f.Notes, s => s.Notes = null),
+        new("elapsed_minutes", s => s.Elapsed, (s, f, _) => s.Elapsed = f.Elapsed, s => s.Elapsed = null),
+        new("distance_km", s => s.Distance, (s, f, _) => s.Distance = f.Distance, s => s.Distance = null),
+        new("elevation_gain_m", s => s.ElevationGain,
+            (s, f, _) => s.ElevationGain = f.ElevationGain, s => s.ElevationGain = null),
+        new("average_heart_rate_bpm", s => s.AverageHeartRate,
+            (s, f, _) => s.AverageHeartRate = f.AverageHeartRate?.Value > s.MaxHeartRate?.Value
+                ? null
+                : f.AverageHeartRate,
+            s => s.AverageHeartRate = null),
+        new("max_heart_rate_bpm", s => s.MaxHeartRate,
+            (s, f, _) => s.MaxHeartRate = f.MaxHeartRate?.Value < s.AverageHeartRate?.Value ? null : f.MaxHeartRate,
+            s => s.MaxHeartRate = null),
+        new("average_power_watts", s => s.AveragePower,
+            (s, f, _) => s.AveragePower = f.AveragePower, s => s.AveragePower = null),
+        new("calories_kcal", s => s.Calories, (s, f, _) => s.Calories = f.Calories, s => s.Calories = null),
+        new("perceived_intensity", s => s.PerceivedIntensity,
+            (s, f, _) => s.PerceivedIntensity = f.PerceivedIntensity, s => s.PerceivedIntensity = null),
+        new("moving_minutes", s => s.Moving, (s, _, r) => s.Moving = r.Moving, s => s.Moving = null),
+        new("elevation_loss_m", s => s.ElevationLoss,
+            (s, _, r) => s.ElevationLoss = r.ElevationLoss, s => s.ElevationLoss = null),
+        new("max_power_watts", s => s.MaxPower, (s, _, r) => s.MaxPower = r.MaxPower, s => s.MaxPower = null),
+        new("average_cadence_rpm", s => s.AverageCadence,
+            (s, _, r) => s.AverageCadence = r.AverageCadence, s => s.AverageCadence = null),
+        new("max_cadence_rpm", s => s.MaxCadence, (s, _, r) => s.MaxCadence = r.MaxCadence, s => s.MaxCadence = null),
+        new("device", s => s.Device, (s, _, r) => s.Device = Said(r.Device), s => s.Device = null),
+        new("file", s => s.File, (s, _, r) => s.File = r.File, s => s.File = null),
+        new("streams", s => s.Streams.Count == 0 ? null : s.Streams,
+            (s, _, r) => (s.Streams, s.IsPartial) = (r.Streams, r.Streams.Count > 0 ? r.IsPartial : s.IsPartial),
+            s => (s.Streams, s.IsPartial) = ([], false)),
+    ];
+
+    /// <summary>Writes a session down that a device recorded.</summary>
+    /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
+    public Session(
+        SessionId id, AthleteId athleteId, SessionFacts facts, RecordedFacts recorded, DateOnly today, DateTimeOffset now)
+        : this(id, athleteId, facts, today, now)
+    {
+        Check(recorded);
+        (Moving, ElevationLoss, MaxPower) = (recorded.Moving, recorded.ElevationLoss, recorded.MaxPower);
+        (AverageCadence, MaxCadence) = (recorded.AverageCadence, recorded.MaxCadence);
+        (Device, File) = (Said(recorded.Device), recorded.File);
+        (IsPartial, Derived, Streams) = (recorded.IsPartial, recorded.Derived, recorded.Streams);
+    }
+
+    /// <summary>
+    /// Takes from another recording of this session what is not known yet. What is known stays, whoever said it.
+    /// </summary>
+    /// <returns>What was filled, as the API names it; nothing changes when that is nothing.</returns>
+    /// <exception cref="DomainException">The facts break a limit.</exception>
+    public IReadOnlyList<string> Fill(SessionFacts facts, RecordedFacts recorded, DateTimeOffset now)
+    {
+        Check(facts with { StartTime = null, AverageHeartRate = null }, facts.Date);
+        Check(recorded);
+        var open = Gaps.Where(gap => gap.IsOpen(this)).ToArray();
+        foreach (var gap in open) gap.Fill(this, facts, recorded);
+        string[] filled = [.. open.Where(gap => !gap.IsOpen(this)).Select(gap => gap.Name)];
+        if (filled.Length == 0) return filled;
+        Derived = [.. Derived.Union(recorded.Derived.Intersect(filled))];
+        UpdatedAt = Changes.After(UpdatedAt, now);
+        return filled;
+    }
+
+    /// <summary>Forgets what <see cref="Fill"/> had filled.</summary>
+    /// <param name="filled">The facts, as the API names them.</param>
+    /// <param name="now">When they are forgotten.</param>
+    public void Forget(IReadOnlyCollection<string> filled, DateTimeOffset now)
+    {
+        foreach (var gap in Gaps.Where(gap => filled.Contains(gap.Name))) gap.Forget(this);
+        Derived = [.. Derived.Except(filled)];
+        UpdatedAt = Changes.After(UpdatedAt, now);
+    }
+
+    private static void Check(RecordedFacts recorded)
+    {
+        PlainText.Check(recorded.Device, MaxDevice, nameof(Device));
+        PlainText.Check(recorded.File, MaxFile, nameof(File));
+    }
+
+    private void StartAt(DateTimeOffset? start) =>
+        (StartUtc, UtcOffsetMinutes) = (start?.ToUniversalTime(), (int?)start?.Offset.TotalMinutes);
+}
