@@ -13,4 +13,7 @@ public interface IRealityStore
 
     /// <summary>The number of the next session: given once, never again. Only inside of a unit of work.</summary>
     Task<SessionId> NextSessionId(CancellationToken cancellationToken);
+
+    /// <summary>The number of the next import: given once, never again. Only inside of a unit of work.</summary>
+    Task<ImportId> NextImportId(CancellationToken cancellationToken);
 }

@@ -17,5 +17,9 @@ public sealed record RecordedFacts
 
     public bool IsPartial { get; init; }
     public IReadOnlyList<string> Derived { get; init; } = [];
+
+    /// <summary>Time from the first to the last recorded moment; null without streams.</summary>
+    public Minutes? Span { get; init; }
+
     public IReadOnlyList<StreamType> Streams { get; init; } = [];
 }

@@ -10,6 +10,8 @@ public sealed partial class Session
 
     private static readonly Gap[] Gaps =
     [
+        new("type", s => s.Type == SportType.Other ? null : s.Type,
+            (s, f, _) => s.Type = f.Type, s => s.Type = SportType.Other),
         new("start_time", s => s.StartUtc, (s, f, _) => s.StartAt(f.StartTime), s => s.StartAt(null)),
         new("external_id", s => s.ExternalId, (s, f, _) => s.ExternalId = f.ExternalId, s => s.ExternalId = null),
         new("source", s => s.Source, (s, f, _) => s.Source = Said(f.Source), s => s.Source = null),
@@ -42,8 +44,8 @@ public sealed partial class Session
         new("device", s => s.Device, (s, _, r) => s.Device = Said(r.Device), s => s.Device = null),
         new("file", s => s.File, (s, _, r) => s.File = r.File, s => s.File = null),
         new("streams", s => s.Streams.Count == 0 ? null : s.Streams,
-            (s, _, r) => (s.Streams, s.IsPartial) = (r.Streams, r.Streams.Count > 0 ? r.IsPartial : s.IsPartial),
-            s => (s.Streams, s.IsPartial) = ([], false)),
+            (s, _, r) => s.TakeStreams(r),
+            s => (s.Streams, s.RecordedSpan, s.IsPartial) = ([], null, false)),
     ];
 
     /// <summary>Writes a session down that a device recorded.</summary>
@@ -56,7 +58,8 @@ public sealed partial class Session
         (Moving, ElevationLoss, MaxPower) = (recorded.Moving, recorded.ElevationLoss, recorded.MaxPower);
         (AverageCadence, MaxCadence) = (recorded.AverageCadence, recorded.MaxCadence);
         (Device, File) = (Said(recorded.Device), recorded.File);
-        (IsPartial, Derived, Streams) = (recorded.IsPartial, recorded.Derived, recorded.Streams);
+        (Derived, IsPartial) = (recorded.Derived, recorded.IsPartial);
+        TakeStreams(recorded);
     }
 
     /// <summary>
@@ -91,6 +94,12 @@ public sealed partial class Session
     {
         PlainText.Check(recorded.Device, MaxDevice, nameof(Device));
         PlainText.Check(recorded.File, MaxFile, nameof(File));
+    }
+
+    private void TakeStreams(RecordedFacts recorded)
+    {
+        (Streams, RecordedSpan) = (recorded.Streams, recorded.Span);
+        if (Streams.Count > 0) IsPartial = recorded.IsPartial;
     }
 
     private void StartAt(DateTimeOffset? start) =>

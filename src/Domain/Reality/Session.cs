@@ -74,6 +74,9 @@ public sealed partial class Session
     /// <summary>What no device counted: computed from the points, named as the API names it.</summary>
     public IReadOnlyList<string> Derived { get; private set; } = [];
 
+    /// <summary>Time from the first to the last recorded moment.</summary>
+    public Minutes? RecordedSpan { get; private set; }
+
     /// <summary>What was measured moment by moment.</summary>
     public IReadOnlyList<StreamType> Streams { get; private set; } = [];
 

@@ -20,12 +20,16 @@ internal sealed class Stores(TrainingDbLease lease) : IPlanStore, IRealityStore,
 
     public async Task<SessionId> NextSessionId(CancellationToken cancellationToken)
     {
-        // AUTOINCREMENT keeps the highest number ever given, also when its session is gone.
-        var last = await lease.Db.Database
-            .SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = 'reality_sessions'")
-            .SingleOrDefaultAsync(cancellationToken);
-        var unsaved = lease.Db.ChangeTracker.Entries<Session>().Where(entry => entry.State == EntityState.Added)
-            .Select(entry => entry.Entity.Id.Value).DefaultIfEmpty().Max();
+        var last = await LastGiven("reality_sessions", cancellationToken);
+        var unsaved = lease.Db.Sessions.Local.Select(session => session.Id.Value).DefaultIfEmpty().Max();
         return new SessionId(Math.Max(last, unsaved) + 1);
     }
+
+    public async Task<ImportId> NextImportId(CancellationToken cancellationToken) =>
+        new(await LastGiven("reality_imports", cancellationToken) + 1);
+
+    /// <summary>AUTOINCREMENT keeps the highest number ever given, also when what had it is gone.</summary>
+    private Task<long> LastGiven(string table, CancellationToken cancellationToken) => lease.Db.Database
+        .SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = {table}")
+        .SingleOrDefaultAsync(cancellationToken);
 }

@@ -363,6 +363,10 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("perceived_intensity");
 
+                    b.Property<double?>("RecordedSpan")
+                        .HasColumnType("REAL")
+                        .HasColumnName("recorded_span_minutes");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")

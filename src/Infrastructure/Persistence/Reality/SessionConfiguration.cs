@@ -45,6 +45,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(session => session.File).HasColumnName("file").HasMaxLength(Session.MaxFile);
         builder.Property(session => session.IsPartial).HasColumnName("is_partial");
         builder.Property(session => session.Derived).HasColumnName("derived").HasMaxLength(400);
+        builder.Property(session => session.RecordedSpan).HasColumnName("recorded_span_minutes");
         builder.Property(session => session.Streams).HasColumnName("streams").HasMaxLength(200);
         builder.Property(session => session.CreatedAt).HasColumnName("created_at");
         builder.Property(session => session.UpdatedAt).HasColumnName("updated_at");

@@ -12,7 +12,7 @@ using TrainingOs.Infrastructure.Persistence;
 namespace TrainingOs.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122172500_Imports")]
+    [Migration("20261122173035_Imports")]
     partial class Imports
     {
         /// <inheritdoc />
@@ -365,6 +365,10 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                     b.Property<int?>("PerceivedIntensity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("perceived_intensity");
+
+                    b.Property<double?>("RecordedSpan")
+                        .HasColumnType("REAL")
+                        .HasColumnName("recorded_span_minutes");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)

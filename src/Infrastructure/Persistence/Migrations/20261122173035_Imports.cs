@@ -79,6 +79,12 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                 type: "REAL",
                 nullable: true);
 
+            migrationBuilder.AddColumn<double>(
+                name: "recorded_span_minutes",
+                table: "reality_sessions",
+                type: "REAL",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "streams",
                 table: "reality_sessions",
@@ -317,6 +323,10 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
 
             migrationBuilder.DropColumn(
                 name: "moving_minutes",
+                table: "reality_sessions");
+
+            migrationBuilder.DropColumn(
+                name: "recorded_span_minutes",
                 table: "reality_sessions");
 
             migrationBuilder.DropColumn(
