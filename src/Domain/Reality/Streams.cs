@@ -42,6 +42,37 @@ public sealed class Streams
     public IEnumerable<StreamType> Types =>
         Enum.GetValues<StreamType>().Where(type => _columns[(int)type] is not null);
 
+    /// <summary>The ranges of points that belong together, in order: what lies between breaks.</summary>
+    public IEnumerable<Range> Stretches
+    {
+        get
+        {
+            var start = 0;
+            foreach (var at in Breaks)
+            {
+                yield return start..at;
+                start = at;
+            }
+
+            if (start < Count) yield return start..Count;
+        }
+    }
+
+    /// <summary>A part of the points, with what their sensors said; their times stay those of the whole.</summary>
+    public Streams this[Range points]
+    {
+        get
+        {
+            var (start, length) = points.GetOffsetAndLength(Count);
+            var columns = Types.Select(type => KeyValuePair.Create(type, _columns[(int)type]![points]))
+                .Where(column => column.Key == StreamType.Time || !column.Value.All(double.IsNaN));
+            return length == 0
+                ? None
+                : new Streams(new Dictionary<StreamType, double[]>(columns),
+                    [.. Breaks.Select(at => at - start).Where(at => at > 0 && at < length)]);
+        }
+    }
+
     /// <summary>One column, or null when the device had no such sensor.</summary>
     public double[]? this[StreamType type] => _columns[(int)type];
 
