@@ -15,6 +15,18 @@ public sealed record ActivityDraft
     /// </summary>
     public int Activity { get; init; }
 
+    /// <summary>
+    /// Which one it is, in words a person finds it again by, where a file holds many: <c>row 12, Evening Run</c>.
+    /// Null when the file is the activity.
+    /// </summary>
+    public string? Entry { get; init; }
+
+    /// <summary>
+    /// The file that holds the recording, as a list names it: <c>activities/123.fit.gz</c>, from the list's own folder.
+    /// Null when the list names none, and in everything that is not a list.
+    /// </summary>
+    public string? FileName { get; init; }
+
     /// <summary>The instant it began (UTC), or null when the file knows none: a device whose clock was never set.</summary>
     public DateTimeOffset? Start { get; init; }
 
