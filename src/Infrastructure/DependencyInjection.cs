@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TrainingOs.Infrastructure.ActivityFiles;
 using TrainingOs.Infrastructure.Persistence;
 
 namespace TrainingOs.Infrastructure;
@@ -7,5 +8,5 @@ namespace TrainingOs.Infrastructure;
 public static class DependencyInjection
 {
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connectionString) =>
-        services.AddPersistence(connectionString);
+        services.AddPersistence(connectionString).AddActivityFiles();
 }

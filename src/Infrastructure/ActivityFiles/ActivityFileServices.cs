@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using TrainingOs.Application.Reality.Import;
+using TrainingOs.Infrastructure.ActivityFiles.Fit;
+
+namespace TrainingOs.Infrastructure.ActivityFiles;
+
+/// <summary>The readers of activity files: one line for each format.</summary>
+public static class ActivityFileServices
+{
+    public static IServiceCollection AddActivityFiles(this IServiceCollection services) => services
+        .AddSingleton<IActivityReader, FitReader>();
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using TrainingOs.Application.Reality.Import;
+
+namespace TrainingOs.Infrastructure.ActivityFiles.Fit;
+
+/// <summary>
+/// Reads FIT files: what watches and bike computers write. What the recording says of itself is kept as it is; what
+/// it does not say stays null and is for others to compute.
+/// </summary>
+internal sealed class FitReader : IActivityReader
+{
+    private const int MessagesBetweenLooks = 4096;
+    private const int MostActivities = 1000;
+    private const int MostWarnings = 20;
+
+    public bool Recognises(string name, ReadOnlySpan<byte> bytes) =>
+        FitStream.BeginsLikeFit(bytes)
+        || (name.EndsWith(".fit", StringComparison.OrdinalIgnoreCase) && !Likeness.IsMarkup(bytes));
+
+    public FileReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (bytes.IsEmpty) return FileReading.Refused("empty_file", "The file is empty. Export or copy it again.");
+        var drafts = new List<ActivityDraft>();
+        var warnings = new List<string>();
+        var stream = new FitStream(bytes.Span);
+        var (parts, otherFile) = (0, (uint?)null);
+        while (drafts.Count < MostActivities && stream.NextPart())
+        {
+            parts++;
+            var recording = Collect(ref stream, cancellationToken);
+            if (IsActivity(recording))
+            {
+                var part = new FitAssembly(recording, stream.Damage, parts);
+                drafts.AddRange(part.Drafts());
+                warnings.AddRange(part.Warnings);
+            }
+            else
+            {
+                otherFile ??= recording.FileType;
+            }
+
+            if (Sentence(stream.Damage, stream.Position, bytes.Length) is { } sentence) warnings.Add(sentence);
+            if (warnings.Count > MostWarnings) warnings.RemoveRange(MostWarnings, warnings.Count - MostWarnings);
+        }
+
+        if (parts == 0) return NotFit(bytes.Span);
+        if (drafts.Count == 0) return Nothing(otherFile, warnings);
+        if (stream.Damage == FitDamage.NotFit) warnings.Add(Sentence(stream.Damage, stream.Position, bytes.Length)!);
+        return FileReading.Of(Numbered(drafts), warnings);
+    }
+
+    private static FitRecording Collect(ref FitStream stream, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var recording = new FitRecording();
+        for (var count = 1; stream.Next(); count++)
+        {
+            recording.Take(in stream);
+            if (count % MessagesBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return recording;
+    }
+
+    /// <summary>A course has records too, with made-up times; only what was recorded has a session.</summary>
+    private static bool IsActivity(FitRecording recording) =>
+        recording.FileType is null or FitProfile.ActivityFile or FitProfile.ActivitySummaryFile
+        || recording.Sessions.Count > 0;
+
+    /// <summary>Parts without an activity do not count.</summary>
+    private static List<ActivityDraft> Numbered(List<ActivityDraft> drafts)
+    {
+        var (number, part) = (-1, -1);
+        return drafts.ConvertAll(draft =>
+        {
+            if (draft.Activity != part) (number, part) = (number + 1, draft.Activity);
+            return draft with { Activity = number };
+        });
+    }
+
+    private static FileReading NotFit(ReadOnlySpan<byte> bytes) => FileReading.Refused("not_fit",
+        Likeness.Of(bytes) is { } other
+            ? $"This is no FIT file: it begins like {other}. Take the file that the watch or program exported as FIT."
+            : "This is no FIT file: its first bytes are none that a FIT file has. Export or copy it again.");
+
+    private static FileReading Nothing(uint? type, List<string> warnings) => type switch
+    {
+        { } number => FileReading.Refused("not_an_activity",
+            $"This is {FitProfile.File(number)}, not a recorded activity. Take the file of the activity itself."),
+        null => FileReading.Refused("nothing_readable", string.Join(' ',
+            ["No session and no moment with a time could be read in this file.", .. warnings,
+                "Export or copy it again."])),
+    };
+
+    private static string? Sentence(FitDamage damage, int position, int length) => damage switch
+    {
+        FitDamage.Checksum =>
+            "The file's checksum is missing or wrong: everything could be read, but some value may have been changed.",
+        FitDamage.CutOff => string.Create(CultureInfo.InvariantCulture,
+            $"The file was cut off: it ends after {length} bytes in the middle. What was recorded before was taken."),
+        FitDamage.Garbled => string.Create(CultureInfo.InvariantCulture,
+            $"From byte {position} of {length} on the file is unreadable. What was recorded before was taken."),
+        FitDamage.NotFit => string.Create(CultureInfo.InvariantCulture,
+            $"From byte {position} of {length} on something unreadable follows the recording. It was left out."),
+        _ => null,
+    };
+}

@@ -1,0 +1,196 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
+using TrainingOs.Infrastructure.ActivityFiles;
+
+namespace TrainingOs.Infrastructure.Tests.ActivityFiles;
+
+/// <summary>
+/// Real recordings against what independent tools read in them. They are of real people and stay outside of the
+/// repository: the tests run where their folder is (beside the repository, or where TRAININGOS_RECORDINGS says), and
+/// are skipped elsewhere. No place and no name of them is printed.
+/// </summary>
+public sealed class RecordingsTests(ITestOutputHelper output)
+{
+    private static readonly IReadOnlyList<IActivityReader> Readers =
+        [.. new ServiceCollection().AddActivityFiles().BuildServiceProvider().GetServices<IActivityReader>()];
+
+    [Fact]
+    public void Every_field_of_a_real_FIT_file_is_what_independent_tools_read()
+    {
+        var entries = Entries("FIT").Where(entry => entry["session_list"]!.AsArray().Count > 0).ToList();
+        entries.Count.ShouldBe(27);
+
+        var table = new Table();
+        foreach (var entry in entries)
+        {
+            var sessions = entry["session_list"]!.AsArray();
+            var drafts = Read(entry).Activities;
+            var name = Path.GetFileName((string)entry["file"]!);
+            table.Add(name, "sessions", sessions.Count, drafts.Count);
+            table.Add(name, "laps", (double?)entry["truth"]!["laps"], drafts.Sum(draft => draft.Laps.Count));
+            table.Add(name, "points", Points(entry), drafts.Sum(draft => draft.Streams.Count));
+            foreach (var (at, (truth, draft)) in sessions.Zip(drafts).Index())
+            {
+                var row = sessions.Count == 1 ? name : $"{name} {at + 1}";
+                AddSession(table, row, truth!.AsObject(), draft);
+            }
+        }
+
+        output.WriteLine(table.ToString());
+        table.Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_broken_FIT_file_is_read_as_far_as_it_goes_and_says_what_is_wrong()
+    {
+        var broken = Entries("FIT")
+            .Where(entry => ((string)entry["file"]!).StartsWith("broken/", StringComparison.Ordinal))
+            .ToDictionary(entry => Path.GetFileNameWithoutExtension((string)entry["file"]!), Read);
+        broken.Count.ShouldBe(6);
+
+        Salvaged("fit-bad-file-crc", "checksum", isPartial: false);
+        Salvaged("fit-truncated-by-3-bytes", "cut off", isPartial: true);
+        Salvaged("fit-chained-second-header-corrupt", "From byte 771 of 854 on something unreadable", isPartial: false);
+        Salvaged("fit-strava-android-garbage-after-records", "From byte 7471 of 78233 on", isPartial: true);
+        Refused("empty-0-bytes", "empty_file", "The file is empty.");
+        Refused("fit-course-not-activity", "not_an_activity", "This is a course to be followed, not a recorded");
+
+        void Salvaged(string name, string warning, bool isPartial)
+        {
+            broken[name].Activities.ShouldHaveSingleItem().IsPartial.ShouldBe(isPartial, name);
+            string.Join(' ', broken[name].Warnings).ShouldContain(warning, Case.Sensitive, name);
+        }
+
+        void Refused(string name, string reason, string message)
+        {
+            broken[name].Refusal!.Reason.ShouldBe(reason, name);
+            broken[name].Refusal!.Message.ShouldStartWith(message, Case.Sensitive, name);
+        }
+    }
+
+    private static void AddSession(Table table, string row, JsonObject truth, ActivityDraft draft)
+    {
+        var sport = Snake((string?)truth["sport"]);
+        var subSport = Snake((string?)truth["sub_sport"]) is { } detail and not "generic" ? $"/{detail}" : "";
+        table.Add(row, "sport", sport + subSport, draft.Sport);
+        table.Add(row, "type", Type(sport, subSport).Word(), draft.Type.Word());
+        table.Add(row, "start", (string?)truth["start_utc"], draft.Start?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+        table.Add(row, "elapsed", (double?)truth["elapsed_s"], draft.ElapsedSeconds);
+        table.Add(row, "timer", (double?)truth["timer_s"], draft.TimerSeconds);
+        table.Add(row, "distance", (double?)truth["distance_m"], draft.DistanceM);
+        table.Add(row, "ascent", (double?)truth["ascent_m"], draft.AscentM);
+        table.Add(row, "descent", (double?)truth["descent_m"], draft.DescentM);
+        table.Add(row, "avg hr", Measured(truth, "avg_hr"), draft.AverageHeartRateBpm);
+        table.Add(row, "max hr", Measured(truth, "max_hr"), draft.MaxHeartRateBpm);
+        table.Add(row, "avg power", Measured(truth, "avg_power"), draft.AveragePowerWatts);
+        table.Add(row, "max power", Measured(truth, "max_power"), draft.MaxPowerWatts);
+        var isShort = (double?)truth["timer_s"] <= 60;
+        table.Add(row, "calories",
+            isShort ? (double?)truth["calories"] : Measured(truth, "calories"), draft.CaloriesKcal);
+    }
+
+    /// <summary>Zero of a thing that is never zero: there was no sensor.</summary>
+    private static double? Measured(JsonObject truth, string field) =>
+        (double?)truth[field] is > 0 and var value ? value : null;
+
+    /// <summary>Records of one second are one point, and those that the notes call nonsense are none.</summary>
+    private static double? Points(JsonObject entry) => (string)entry["file"]! switch
+    {
+        "broken/fit-strava-android-garbage-after-records.fit" => 235,
+        _ => (double)entry["truth"]!["points"]! - ((double?)entry["records"]!["equal_ts_steps"] ?? 0),
+    };
+
+    private static SportType Type(string? sport, string subSport) => (sport, subSport) switch
+    {
+        ("running", "/trail") => SportType.Trail,
+        ("running", _) => SportType.Run,
+        ("cycling", _) => SportType.Bike,
+        ("swimming", _) => SportType.Swim,
+        ("fitness_equipment", "/indoor_rowing") => SportType.Row,
+        ("training", "/strength_training") => SportType.Strength,
+        ("training", "/yoga") => SportType.Mobility,
+        _ => SportType.Other,
+    };
+
+    private static string? Snake(string? camel) => camel is null
+        ? null
+        : string.Concat(camel.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"));
+
+    private static FileReading Read(JsonObject entry)
+    {
+        var file = (string)entry["file"]!;
+        var bytes = File.ReadAllBytes(Path.Combine(Folder()!, file));
+        if (file.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            using var unpacked = new MemoryStream();
+            packed.CopyTo(unpacked);
+            (file, bytes) = (file[..^3], unpacked.ToArray());
+        }
+
+        var reader = Readers.First(reader => reader.Recognises(Path.GetFileName(file), bytes));
+        return reader.Read(bytes, TestContext.Current.CancellationToken);
+    }
+
+    private static List<JsonObject> Entries(string format)
+    {
+        var folder = Folder();
+        Assert.SkipWhen(folder is null, "The folder of real recordings is not here.");
+        var truth = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")))!;
+        return [.. truth["entries"]!.AsArray().Select(entry => entry!.AsObject())
+            .Where(entry => (string?)entry["format"] == format)];
+    }
+
+    private static string? Folder()
+    {
+        var said = Environment.GetEnvironmentVariable("TRAININGOS_RECORDINGS");
+        var folders = said is not null ? [said] : Above(AppContext.BaseDirectory).Select(
+            folder => Path.Combine(folder, "shared", "data", "recordings"));
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "truth.json")));
+    }
+
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent) yield return at.FullName;
+    }
+
+    /// <summary>Files against fields; a cell shows what was read, and what it should be when that differs.</summary>
+    private sealed class Table
+    {
+        private readonly List<string> _rows = [];
+        private readonly List<string> _columns = [];
+        private readonly Dictionary<(string Row, string Column), string> _cells = [];
+
+        public List<string> Differences { get; } = [];
+
+        public void Add(string row, string column, double? wanted, double? got, double tolerance = 1e-6) =>
+            Add(row, column, $"{wanted}", $"{got}",
+                wanted is { } a && got is { } b ? Math.Abs(a - b) <= tolerance : wanted == got);
+
+        public void Add(string row, string column, string? wanted, string? got) =>
+            Add(row, column, wanted, got, wanted == got);
+
+        public override string ToString()
+        {
+            var cells = _rows.Select(row =>
+                _columns.Select(column => _cells.GetValueOrDefault((row, column), "")).Prepend(row).ToArray()).ToList();
+            cells.Insert(0, ["file", .. _columns]);
+            var widths = Enumerable.Range(0, cells[0].Length).Select(at => cells.Max(row => row[at].Length)).ToArray();
+            return string.Join('\n', cells.Select(row =>
+                string.Join("  ", row.Zip(widths, (cell, width) => cell.PadRight(width)))));
+        }
+
+        private void Add(string row, string column, string? wanted, string? got, bool isEqual)
+        {
+            if (!_rows.Contains(row)) _rows.Add(row);
+            if (!_columns.Contains(column)) _columns.Add(column);
+            _cells[(row, column)] = isEqual ? Shown(got) : $"{Shown(got)} (not {Shown(wanted)})";
+            if (!isEqual) Differences.Add($"{row}, {column}: {Shown(got)} instead of {Shown(wanted)}");
+        }
+
+        private static string Shown(string? value) => string.IsNullOrEmpty(value) ? "-" : value;
+    }
+}
