@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TrainingOs.Application;
+using TrainingOs.Application.Common;
 
 namespace TrainingOs.Infrastructure.Tests;
 
@@ -43,6 +44,42 @@ internal sealed class TrainingLog : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>()
             .Send(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What a port answers.</summary>
+    public async Task<T> With<TPort, T>(Func<TPort, Task<T>> ask) where TPort : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TPort>());
+    }
+
+    /// <summary>What is done with a port in one unit of work.</summary>
+    public async Task Keep<TPort>(Func<TPort, Task> work) where TPort : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var port = scope.ServiceProvider.GetRequiredService<TPort>();
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Keep(
+            async () =>
+            {
+                await work(port);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+    }
+
+    public Task Keep<TPort>(Action<TPort> work) where TPort : notnull => Keep((TPort port) =>
+    {
+        work(port);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>How many rows a table has.</summary>
+    public long Count(string table)
+    {
+        using var connection = Another();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COUNT(*) FROM {table}";
+        return (long)command.ExecuteScalar()!;
     }
 
     /// <summary>Another program with the file open.</summary>

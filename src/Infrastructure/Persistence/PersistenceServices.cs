@@ -4,7 +4,9 @@ using TrainingOs.Application.Athletes;
 using TrainingOs.Application.Common;
 using TrainingOs.Application.Plan;
 using TrainingOs.Application.Reality;
+using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Review;
+using TrainingOs.Infrastructure.Persistence.Reality;
 
 namespace TrainingOs.Infrastructure.Persistence;
 
@@ -29,6 +31,8 @@ internal static class PersistenceServices
         services.AddScoped<IRealityStore>(provider => provider.GetRequiredService<Stores>());
         services.AddScoped<IAthleteStore>(provider => provider.GetRequiredService<Stores>());
         services.AddScoped<IReviewStore, ReviewStore>();
+        services.AddScoped<IRecordings, Recordings>();
+        services.AddScoped<IOriginalFiles, OriginalFiles>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         return services;
     }

@@ -1,0 +1,146 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality.Recordings;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Infrastructure.Persistence.Reality;
+
+/// <summary>Original files as rows beside the sessions that were read from them.</summary>
+internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) : IOriginalFiles
+{
+    public PackedFile Pack(string name, ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> content)
+    {
+        var hash = SHA256.HashData(given.Span);
+        var isTheSame = given.Span.SequenceEqual(content.Span);
+        var contentHash = isTheSame ? hash : SHA256.HashData(content.Span);
+
+        // What was packed already only gets larger.
+        var small = isTheSame ? Compressed(given) : null;
+        return small?.Length < given.Length
+            ? new PackedFile(name, hash, contentHash, given.Length, IsCompressed: true, small)
+            : new PackedFile(name, hash, contentHash, given.Length, IsCompressed: false, given.ToArray());
+    }
+
+    public async Task<IReadOnlyList<SessionId>> SessionsOf(byte[] contentHash, CancellationToken cancellationToken)
+    {
+        var db = lease.Db;
+        var saved = await db.SessionFiles
+            .Join(
+                db.KeptFiles.Where(kept => kept.ContentHash == contentHash),
+                read => read.Hash, kept => kept.Hash, (read, _) => read.SessionId)
+            .Join(db.Sessions, id => id, session => session.Id, (id, _) => id)
+            .ToListAsync(cancellationToken);
+
+        // And those of the files this unit of work keeps.
+        var kept = Unsaved<KeptFile>().Where(file => file.ContentHash.AsSpan().SequenceEqual(contentHash));
+        var unsaved = kept.SelectMany(file => Unsaved<SessionFile>().Where(read => Same(read.Hash, file.Hash)));
+        return [.. saved.Concat(unsaved.Select(read => read.SessionId)).Distinct().OrderBy(id => id.Value)];
+    }
+
+    public async Task Keep(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken)
+    {
+        var (db, athlete) = (lease.Db, lease.Db.AthleteId);
+        if (!Unsaved<KeptFile>().Any(kept => Same(kept.Hash, file.Hash))
+            && !await db.KeptFiles.AnyAsync(kept => kept.Hash == file.Hash, cancellationToken))
+        {
+            db.KeptFiles.Add(new KeptFile
+            {
+                AthleteId = athlete,
+                Hash = file.Hash,
+                ContentHash = file.ContentHash,
+                Name = file.Name,
+                Size = file.Size,
+                IsCompressed = file.IsCompressed,
+                Bytes = file.Bytes,
+            });
+        }
+
+        if (!Unsaved<SessionFile>().Any(read => read.SessionId == session && Same(read.Hash, file.Hash))
+            && !await db.SessionFiles.AnyAsync(
+                read => read.SessionId == session && read.Hash == file.Hash, cancellationToken))
+        {
+            db.SessionFiles.Add(new SessionFile
+            {
+                SessionId = session,
+                AthleteId = athlete,
+                Hash = file.Hash,
+                ImportId = import,
+            });
+        }
+    }
+
+    public async Task<OriginalFile?> Of(SessionId session, CancellationToken cancellationToken)
+    {
+        var db = lease.Db;
+
+        // The order in which they were kept is the order of their rows.
+        var first = await db.Database
+            .SqlQuery<byte[]>(
+                $"""
+                SELECT hash AS Value FROM reality_session_files
+                WHERE session_id = {session.Value} AND athlete_id = {db.AthleteId.Value} ORDER BY rowid LIMIT 1
+                """)
+            .ToListAsync(cancellationToken);
+        if (first is not [var hash]) return null;
+        var kept = await db.KeptFiles.AsNoTracking().SingleAsync(file => file.Hash == hash, cancellationToken);
+        return new OriginalFile(kept.Name, Original(kept));
+    }
+
+    public async Task Remove(SessionId session, ImportId import, CancellationToken cancellationToken)
+    {
+        var db = lease.Db;
+        var brought = db.SessionFiles.Where(read => read.SessionId == session && read.ImportId == import);
+        var hashes = await brought.Select(read => read.Hash).ToListAsync(cancellationToken);
+        await brought.ExecuteDeleteAsync(cancellationToken);
+        await db.KeptFiles
+            .Where(file => hashes.Contains(file.Hash) && !db.SessionFiles.Any(read => read.Hash == file.Hash))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>The bytes as they were given.</summary>
+    /// <exception cref="StorageException">They are not what they were.</exception>
+    private byte[] Original(KeptFile kept)
+    {
+        var bytes = kept.IsCompressed ? Expanded(kept) : kept.Bytes;
+        return bytes is not null && Same(SHA256.HashData(bytes), kept.Hash)
+            ? bytes
+            : throw new StorageException(
+                $"The original file '{kept.Name}' in {database.Path} is damaged. "
+                    + "Put a copy of the database aside, then bring back a backup.",
+                isFull: false);
+    }
+
+    private static byte[]? Expanded(KeptFile kept)
+    {
+        if (kept.Size is < 0 || kept.Size > Array.MaxLength) return null;
+        try
+        {
+            using var packed = new ZLibStream(new MemoryStream(kept.Bytes), CompressionMode.Decompress);
+            var bytes = new byte[kept.Size];
+            packed.ReadExactly(bytes);
+            return packed.ReadByte() < 0 ? bytes : null;
+        }
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Compressed(ReadOnlyMemory<byte> bytes)
+    {
+        using var small = new MemoryStream(bytes.Length / 2);
+        using (var packing = new ZLibStream(small, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            packing.Write(bytes.Span);
+        }
+
+        return small.ToArray();
+    }
+
+    private static bool Same(byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right);
+
+    private IEnumerable<T> Unsaved<T>() where T : class => lease.Db.ChangeTracker.Entries<T>()
+        .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality.Recordings;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Infrastructure.Persistence.Reality;
+
+/// <summary>Recordings as rows: one for the session, and one for each column of its streams.</summary>
+internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IRecordings
+{
+    private static readonly JsonSerializerOptions OfLaps = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public PackedRecording Pack(Streams streams, IReadOnlyList<Lap> laps) => new(
+        streams.Count,
+        StreamCodec.Pack(streams.Breaks),
+        JsonSerializer.Serialize(laps, OfLaps),
+        streams.Types.ToDictionary(type => type, type => StreamCodec.Pack(type, streams[type])));
+
+    public void Add(SessionId session, PackedRecording recording)
+    {
+        var (db, athlete) = (lease.Db, lease.Db.AthleteId);
+        db.Recordings.Add(new KeptRecording
+        {
+            SessionId = session,
+            AthleteId = athlete,
+            Points = recording.Points,
+            Breaks = recording.Breaks,
+            Laps = recording.Laps,
+        });
+        db.Streams.AddRange(recording.Columns.Select(column => new KeptStream
+        {
+            SessionId = session,
+            Type = column.Key,
+            AthleteId = athlete,
+            Data = column.Value,
+        }));
+    }
+
+    public async Task<Streams?> StreamsOf(
+        SessionId session, IReadOnlyCollection<StreamType>? types, CancellationToken cancellationToken)
+    {
+        var known = await lease.Db.Recordings.Where(recording => recording.SessionId == session)
+            .Select(recording => new { recording.Points, recording.Breaks })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (known is null or { Points: 0 }) return null;
+
+        var rows = lease.Db.Streams.Where(stream => stream.SessionId == session);
+        if (types is not null)
+        {
+            StreamType[] wanted = [.. types.Append(StreamType.Time).Distinct()];
+            rows = rows.Where(stream => wanted.Contains(stream.Type));
+        }
+
+        var columns = await rows.Select(stream => new { stream.Type, stream.Data }).ToListAsync(cancellationToken);
+        try
+        {
+            var streams = new Streams(
+                columns.ToDictionary(column => column.Type, column => StreamCodec.Unpack(column.Data, known.Points)),
+                [.. StreamCodec.Unpack(known.Breaks, known.Points).Select(at => (int)at)]);
+            return streams.Count == known.Points ? streams : throw new InvalidDataException("Points are missing.");
+        }
+        catch (Exception error) when (error is InvalidDataException or ArgumentException)
+        {
+            throw Damaged(session, error);
+        }
+    }
+
+    public async Task<IReadOnlyList<Lap>> LapsOf(SessionId session, CancellationToken cancellationToken)
+    {
+        var laps = await lease.Db.Recordings.Where(recording => recording.SessionId == session)
+            .Select(recording => recording.Laps).SingleOrDefaultAsync(cancellationToken);
+        try
+        {
+            return laps is null ? [] : JsonSerializer.Deserialize<Lap[]>(laps, OfLaps) ?? [];
+        }
+        catch (JsonException error)
+        {
+            throw Damaged(session, error);
+        }
+    }
+
+    public async Task Remove(SessionId session, CancellationToken cancellationToken)
+    {
+        await lease.Db.Streams.Where(stream => stream.SessionId == session).ExecuteDeleteAsync(cancellationToken);
+        await lease.Db.Recordings.Where(recording => recording.SessionId == session)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private StorageException Damaged(SessionId session, Exception error) => new(
+        $"The recording of session {session.Value} in {file.Path} is damaged. "
+            + "Put a copy of the file aside, then bring back a backup, or import the session's file again.",
+        isFull: false,
+        error);
+}
