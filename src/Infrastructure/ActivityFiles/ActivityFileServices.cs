@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Infrastructure.ActivityFiles.Fit;
+using TrainingOs.Infrastructure.ActivityFiles.Gpx;
+using TrainingOs.Infrastructure.ActivityFiles.Tcx;
 
 namespace TrainingOs.Infrastructure.ActivityFiles;
 
@@ -8,5 +10,7 @@ namespace TrainingOs.Infrastructure.ActivityFiles;
 public static class ActivityFileServices
 {
     public static IServiceCollection AddActivityFiles(this IServiceCollection services) => services
-        .AddSingleton<IActivityReader, FitReader>();
+        .AddSingleton<IActivityReader, FitReader>()
+        .AddSingleton<IActivityReader, GpxReader>()
+        .AddSingleton<IActivityReader, TcxReader>();
 }

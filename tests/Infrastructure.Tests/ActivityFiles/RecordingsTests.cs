@@ -71,6 +71,89 @@ public sealed class RecordingsTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Every_field_of_a_real_GPX_file_is_what_independent_tools_read()
+    {
+        var entries = Entries("GPX").Where(entry => (bool?)entry["readable"] != false).ToList();
+        entries.Count.ShouldBe(8);
+
+        var table = new Table();
+        foreach (var entry in entries)
+        {
+            var truth = entry["truth"]!.AsObject();
+            var name = Path.GetFileName((string)entry["file"]!);
+            // The tools count tracks, also an empty one; those that follow each other are one activity here.
+            var draft = Read(entry).Activities.ShouldHaveSingleItem(name).Complete();
+            AddWhole(table, name, entry, draft);
+            table.Add(name, "distance", (double?)truth["distance_m"], draft.DistanceM,
+                (double)truth["distance_m"]! * 0.005 + 0.05);
+            var stretches = entry["segment_points"]!.AsArray().SelectMany(track => track!.AsArray());
+            table.Add(name, "stretches",
+                stretches.Count(points => (int)points! > 0), draft.Streams.Breaks.Count + 1);
+            table.Add(name, "avg hr", Measured(truth, "avg_hr"), draft.AverageHeartRateBpm, 0.005);
+            table.Add(name, "max hr", Measured(truth, "max_hr"), draft.MaxHeartRateBpm);
+            table.Add(name, "avg power", Measured(truth, "avg_power"), draft.AveragePowerWatts, 0.005);
+            table.Add(name, "calories", Measured(truth, "calories"), draft.CaloriesKcal);
+            if (!draft.Derived.Contains("moving_minutes")) continue;
+            var moving = (double)entry["computed"]!["moving_time_s"]!;
+            table.Add(name, "moving", moving, draft.MovingSeconds, moving * 0.1);
+        }
+
+        output.WriteLine(table.ToString());
+        table.Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_field_of_a_real_TCX_file_is_what_independent_tools_read()
+    {
+        var entries = Entries("TCX");
+        entries.Count.ShouldBe(7);
+
+        var table = new Table();
+        foreach (var entry in entries)
+        {
+            var truth = entry["truth"]!.AsObject();
+            var name = Path.GetFileName((string)entry["file"]!);
+            var read = Read(entry).Activities.ShouldHaveSingleItem(name);
+            AddWhole(table, name, entry, read.Complete());
+            table.Add(name, "laps", (double?)truth["laps"], read.Laps.Count);
+            table.Add(name, "device", (string?)entry["activity_list"]![0]!["creator"], read.Device);
+            table.Add(name, "distance", (double?)truth["distance_m"], read.DistanceM, 0.0005);
+            table.Add(name, "avg hr", Measured(truth, "avg_hr"), read.AverageHeartRateBpm, 0.05);
+            table.Add(name, "max hr", Measured(truth, "max_hr"), read.MaxHeartRateBpm);
+            table.Add(name, "calories", Measured(truth, "calories"), read.CaloriesKcal);
+            var watts = entry["activity_list"]![0]!["lap_avg_watts"] as JsonArray ?? [];
+            if (watts.Count <= 1) table.Add(name, "power of the lap", (string?)watts.FirstOrDefault(), Shown(read));
+        }
+
+        output.WriteLine(table.ToString());
+        table.Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_real_GPX_file_without_coordinates_is_refused_with_a_reason()
+    {
+        var broken = Entries("GPX").Where(entry => (bool?)entry["readable"] == false).ShouldHaveSingleItem();
+        var refusal = Read(broken).Refusal.ShouldNotBeNull();
+        refusal.Reason.ShouldBe("no_positions");
+        refusal.Message.ShouldStartWith("None of the 2 track points in this GPX file has a usable latitude");
+    }
+
+    private static void AddWhole(Table table, string row, JsonObject entry, ActivityDraft draft)
+    {
+        var truth = entry["truth"]!.AsObject();
+        table.Add(row, "sport", (string?)truth["sport"], draft.Sport);
+        table.Add(row, "start", Instant((string)truth["start_utc"]!), Instant($"{draft.Start:O}"));
+        table.Add(row, "offset", (double?)truth["local_offset_s"], draft.RecordedOffset?.TotalSeconds);
+        table.Add(row, "elapsed", (double?)truth["elapsed_s"], draft.ElapsedSeconds);
+        table.Add(row, "timer", (double?)truth["timer_s"], draft.TimerSeconds);
+        table.Add(row, "points", (double?)truth["points"], draft.Streams.Count);
+    }
+
+    private static string Instant(string text) => $"{DateTimeOffset.Parse(text).UtcDateTime:O}";
+
+    private static string? Shown(ActivityDraft draft) => draft.AveragePowerWatts is { } watts ? $"{watts}" : null;
+
     private static void AddSession(Table table, string row, JsonObject truth, ActivityDraft draft)
     {
         var sport = Snake((string?)truth["sport"]);
@@ -167,7 +250,7 @@ public sealed class RecordingsTests(ITestOutputHelper output)
         public List<string> Differences { get; } = [];
 
         public void Add(string row, string column, double? wanted, double? got, double tolerance = 1e-6) =>
-            Add(row, column, $"{wanted}", $"{got}",
+            Add(row, column, $"{wanted:0.###}", $"{got:0.###}",
                 wanted is { } a && got is { } b ? Math.Abs(a - b) <= tolerance : wanted == got);
 
         public void Add(string row, string column, string? wanted, string? got) =>

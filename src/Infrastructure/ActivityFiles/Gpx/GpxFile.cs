@@ -1,0 +1,276 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Reality;
+using TrainingOs.Infrastructure.ActivityFiles.Xml;
+
+namespace TrainingOs.Infrastructure.ActivityFiles.Gpx;
+
+/// <summary>One GPX file while it is read: its tracks and points, and what becomes of them.</summary>
+internal sealed partial class GpxFile(XmlWalk walk)
+{
+    /// <summary>
+    /// Tracks of one sport that follow each other within this time are one activity: loggers begin a new track
+    /// after every tunnel and every rest.
+    /// </summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
+
+    /// <summary>The names that sensors have in the extensions of the many who write GPX.</summary>
+    private static readonly FrozenDictionary<string, StreamType> Sensors = new Dictionary<string, StreamType>
+    {
+        ["hr"] = StreamType.HeartRate,
+        ["heartrate"] = StreamType.HeartRate,
+        ["heart_rate"] = StreamType.HeartRate,
+        ["bpm"] = StreamType.HeartRate,
+        ["cad"] = StreamType.Cadence,
+        ["cadence"] = StreamType.Cadence,
+        ["runcadence"] = StreamType.Cadence,
+        ["power"] = StreamType.Power,
+        ["watts"] = StreamType.Power,
+        ["powerinwatts"] = StreamType.Power,
+        ["atemp"] = StreamType.Temperature,
+        ["temp"] = StreamType.Temperature,
+        ["temperature"] = StreamType.Temperature,
+        ["speed"] = StreamType.Speed,
+        ["ele"] = StreamType.Altitude,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private readonly RecordedPoints _points = new();
+    private readonly List<GpxTrack> _tracks = [];
+    private GpxTrack? _track;
+    private Instant? _time;
+    private bool _inPoint;
+    private int _unplaced;
+    private int _untimed;
+    private bool _hasRoute;
+    private string? _creator;
+    private string? _name;
+    private string? _description;
+
+    public FileReading Read()
+    {
+        while (walk.Next())
+        {
+            if (walk.IsStart) Start();
+            else if (_inPoint) EndInPoint();
+            else End();
+        }
+
+        EndTrack();
+        var activities = Activities();
+        return activities.Count > 0 ? FileReading.Of(activities, [.. Warnings()]) : Refused();
+    }
+
+    private void Start()
+    {
+        switch (walk.Name)
+        {
+            case "gpx" when walk.Depth == 0:
+                _creator = Said(walk.Attribute("creator"));
+                break;
+            case "trk":
+                EndTrack();
+                _track = new GpxTrack(_points.Stretches);
+                break;
+            case "trkseg":
+                _points.Break();
+                break;
+            case "trkpt":
+                (_inPoint, _time) = (true, null);
+                _points.Drop();
+                _points.Say(StreamType.Latitude, XmlWalk.Number(walk.Attribute("lat")));
+                _points.Say(StreamType.Longitude, XmlWalk.Number(walk.Attribute("lon")));
+                break;
+            case "link" when walk.Parent == "trk" && _track is not null:
+                _track.ExternalId ??= Activity(walk.Attribute("href"));
+                break;
+            case "rte" or "wpt":
+                _hasRoute = true;
+                break;
+        }
+    }
+
+    private void EndInPoint()
+    {
+        if (walk.Name == "trkpt") EndPoint();
+        else if (walk.Name == "time" && walk.Parent == "trkpt") _time = Instant.Parse(walk.Text);
+        else if (Sensors.TryGetValue(walk.Name, out var sensor)) _points.Say(sensor, walk.Number());
+    }
+
+    private void EndPoint()
+    {
+        _inPoint = false;
+        if (!_points.HasPosition)
+        {
+            _unplaced++;
+            _points.Drop();
+            return;
+        }
+
+        _track ??= new GpxTrack(_points.Stretches);
+        _track.Offset ??= _time?.Offset;
+        if (_time is null) _untimed++;
+        _points.Add(_time?.Utc);
+    }
+
+    private void End()
+    {
+        switch (walk.Parent, walk.Name)
+        {
+            case ("gpx", "trk"):
+                EndTrack();
+                break;
+            case ("metadata" or "gpx", "name"):
+                _name ??= Said(walk.Text);
+                break;
+            case ("metadata" or "gpx", "desc"):
+                _description ??= Said(walk.Text);
+                break;
+            default:
+                if (_track is not null) EndInTrack(_track);
+                break;
+        }
+    }
+
+    private void EndInTrack(GpxTrack track)
+    {
+        switch (walk.Parent, walk.Name)
+        {
+            case ("trk", "name"): track.Name = Said(walk.Text); break;
+            case ("trk", "desc"): track.Description = Said(walk.Text); break;
+            case ("trk", "cmt"): track.Comment = Said(walk.Text); break;
+            case ("trk", "type"): track.Type = walk.Text.Any(char.IsLetterOrDigit) ? Said(walk.Text) : null; break;
+            case ("extensions", "trackid") when Guid.TryParse(walk.Text, out var id):
+                track.ExternalId = $"opentracks:{id}";
+                break;
+            case ("TrackStatsExtension", "Distance"): track.DistanceM = Total(); break;
+            case ("TrackStatsExtension", "TimerTime"): track.TimerSeconds = Total(); break;
+            case ("TrackStatsExtension", "MovingTime"): track.MovingSeconds = Total(); break;
+            case ("TrackStatsExtension", "Ascent"): track.AscentM = Total(); break;
+            case ("TrackStatsExtension", "Descent"): track.DescentM = Total(); break;
+            case ("TrackStatsExtension", "Calories"): track.CaloriesKcal = Total(); break;
+            case ("TrackStatsExtension", "AvgHeartRate"): track.AverageHeartRateBpm = Total(); break;
+            case ("TrackStatsExtension", "AvgCadence"): track.AverageCadenceRpm = Total(); break;
+        }
+    }
+
+    private void EndTrack()
+    {
+        if (_track is null) return;
+        _track.ToStretch = _points.Stretches;
+        _points.Break();
+        _tracks.Add(_track);
+        _track = null;
+    }
+
+    private List<ActivityDraft> Activities()
+    {
+        var activities = new List<ActivityDraft>();
+        var together = new List<GpxTrack>();
+        foreach (var track in _tracks.Where(track => track.ToStretch > track.FromStretch))
+        {
+            if (together.Count > 0 && !Follows(together, track)) Close();
+            together.Add(track);
+        }
+
+        Close();
+        if (walk.Trouble is not null && activities.Count > 0) activities[^1] = activities[^1] with { IsPartial = true };
+        return activities;
+
+        void Close()
+        {
+            if (Activity(together, activities.Count) is { } activity) activities.Add(activity);
+            together.Clear();
+        }
+    }
+
+    /// <summary>A track of which nobody knows when it was belongs to the one beside it.</summary>
+    private bool Follows(List<GpxTrack> before, GpxTrack track)
+    {
+        if (before[^1].Type is { } one && track.Type is { } other && Sports.Of(one) != Sports.Of(other)) return false;
+        if (_points.Times(track.FromStretch, track.ToStretch) is not { } times) return true;
+        if (_points.Times(before[0].FromStretch, before[^1].ToStretch) is not { } past) return true;
+        return times.First >= past.Last && times.First - past.Last <= Rest;
+    }
+
+    private ActivityDraft? Activity(List<GpxTrack> tracks, int number)
+    {
+        if (tracks.Count == 0) return null;
+        var (from, to) = (tracks[0].FromStretch, tracks[^1].ToStretch);
+        if (_points.Times(from, to) is not { } times) return null;
+        var whole = tracks.Count == 1 ? tracks[0] : new GpxTrack(from);
+        var sport = tracks.Select(track => track.Type).FirstOrDefault(type => type is not null);
+        return new ActivityDraft
+        {
+            Activity = number,
+            Start = times.First,
+            RecordedOffset = tracks.Select(track => track.Offset).FirstOrDefault(offset => offset is not null),
+            Type = Sports.Of(sport),
+            Sport = sport,
+            // A timer that ran longer than the clock counted what was before the first point.
+            TimerSeconds = whole.TimerSeconds <= (times.Last - times.First).TotalSeconds ? whole.TimerSeconds : null,
+            MovingSeconds = whole.MovingSeconds,
+            DistanceM = whole.DistanceM,
+            AscentM = whole.AscentM,
+            DescentM = whole.DescentM,
+            CaloriesKcal = whole.CaloriesKcal,
+            AverageHeartRateBpm = whole.AverageHeartRateBpm,
+            AverageCadenceRpm = whole.AverageCadenceRpm,
+            Title = tracks.Select(track => track.Name).FirstOrDefault(name => name is not null) ?? _name,
+            Notes = tracks.Select(track => track.Description ?? track.Comment).FirstOrDefault(text => text is not null)
+                ?? _description,
+            ExternalId = tracks.Select(track => track.ExternalId).FirstOrDefault(id => id is not null),
+            Source = _creator,
+            Streams = _points.ToStreams(from, to, times.First),
+        };
+    }
+
+    private IEnumerable<string> Warnings()
+    {
+        if (walk.Trouble is not null) yield return $"{XmlTroubles.Sentence(walk)} What comes before is imported.";
+        if (_unplaced > 0) yield return $"{Count(_unplaced)} without a usable latitude and longitude: left out.";
+        if (_untimed > 0)
+        {
+            yield return $"{Count(_untimed)} without a time: taken for the way, not for how long it took.";
+        }
+    }
+
+    private FileReading Refused()
+    {
+        if (XmlTroubles.Refusal(walk) is { } refusal) return refusal;
+        if (_points.Count > 0)
+        {
+            return FileReading.Refused("no_time",
+                "The points of this GPX file have no time: it is a planned way, or its times were taken out. " +
+                "Export the activity itself from where it was recorded.");
+        }
+
+        if (_unplaced > 0)
+        {
+            return FileReading.Refused("no_positions",
+                $"None of the {_unplaced} track points in this GPX file has a usable latitude and longitude. " +
+                "Export it again from where it was recorded.");
+        }
+
+        return _hasRoute
+            ? FileReading.Refused("not_an_activity",
+                "This is a route, not a recorded activity: the GPX file has waypoints or a route but no track.")
+            : FileReading.Refused("not_an_activity", "There is no track in this GPX file, so nothing was recorded.");
+    }
+
+    private double? Total() => walk.Number() is > 0 and var total ? total : null;
+
+    private static string Count(int points) => points == 1 ? "1 point" : $"{points} points";
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>What Strava and Garmin Connect call an activity, from the address of its page.</summary>
+    private static string? Activity(string? address) =>
+        ActivityPage().Match(address ?? "") is { Success: true } page
+            ? $"{page.Groups["service"].Value.ToLowerInvariant()}:{page.Groups["id"].Value}"
+            : null;
+
+    [GeneratedRegex(
+        @"\b(?<service>strava|garmin)\.com/(?:modern/)?activit(?:y|ies)/(?<id>\d{1,20})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ActivityPage();
+}

@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
+
+/// <summary>
+/// The text of an XML file. It is decoded here and not by the parser, because recorders get their encoding wrong: they
+/// say UTF-16 and write UTF-8, put one broken letter into a title or an empty line before the declaration, and none of
+/// that is a reason to lose a recording.
+/// </summary>
+internal static partial class XmlText
+{
+    private const int Head = 4096;
+    private const int DeclarationHead = 256;
+
+    /// <summary>The text, from the first mark after the declaration.</summary>
+    public static StreamReader Read(ReadOnlyMemory<byte> bytes)
+    {
+        var encoding = EncodingOf(bytes.Span);
+        return new StreamReader(Stream(bytes[Start(bytes.Span)..]), encoding, detectEncodingFromByteOrderMarks: true);
+    }
+
+    /// <summary>Whether the first element has this name, or the type of document that is declared before it.</summary>
+    public static bool IsRootedIn(ReadOnlySpan<byte> bytes, string root)
+    {
+        var head = bytes[..Math.Min(bytes.Length, Head)];
+        foreach (Match mark in Marks().Matches(EncodingOf(head).GetString(head)))
+        {
+            if (!mark.Groups["root"].Success) continue;
+            return mark.Groups["root"].ValueSpan.Equals(root, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text declares a type of document, with which entities come.</summary>
+    public static bool HasDocumentType(ReadOnlySpan<byte> bytes)
+    {
+        var head = bytes[..Math.Min(bytes.Length, Head)];
+        return EncodingOf(head).GetString(head).Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Encoding EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFE, 0xFF, ..] or [0, (byte)'<', ..] => Encoding.BigEndianUnicode,
+        [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] => Encoding.Unicode,
+        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8,
+        _ => Declared(bytes),
+    };
+
+    /// <summary>What the declaration says, if bytes in which it can be read can be that; else UTF-8.</summary>
+    private static Encoding Declared(ReadOnlySpan<byte> bytes)
+    {
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationHead)]);
+        var name = Declaration().Match(head).Groups["encoding"].Value;
+        if (name.ToUpperInvariant() is "ISO-8859-1" or "LATIN1" or "US-ASCII") return Encoding.Latin1;
+        return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.UTF8;
+    }
+
+    private static int Start(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0, (byte)'<', ..]) return 0;
+        var blank = bytes.Length - bytes.TrimStart(" \t\r\n\0"u8).Length;
+        var text = bytes[blank..];
+        var end = text.StartsWith("<?xml "u8) ? text[..Math.Min(text.Length, DeclarationHead)].IndexOf("?>"u8) : -1;
+        return end < 0 ? blank : blank + end + 2;
+    }
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+
+    [GeneratedRegex(@"^\s*<\?xml[^>]*encoding\s*=\s*[""'](?<encoding>[\w.-]+)")]
+    private static partial Regex Declaration();
+
+    [GeneratedRegex(
+        @"<!--.*?-->|<!DOCTYPE\s+(?:[\w.-]+:)?(?<root>[\w.-]+)|<(?:[A-Za-z_][\w.-]*:)?(?<root>[A-Za-z_][\w.-]*)",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    private static partial Regex Marks();
+}
