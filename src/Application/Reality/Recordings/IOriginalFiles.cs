@@ -18,7 +18,7 @@ public interface IOriginalFiles
     /// Keeps a file as the one a session was read from. The same file of several sessions is kept once. Only inside of a
     /// unit of work.
     /// </summary>
-    Task Keep(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken);
+    Task Add(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken);
 
     /// <summary>The file a session was first read from; null when it was written down by hand.</summary>
     Task<OriginalFile?> Of(SessionId session, CancellationToken cancellationToken);

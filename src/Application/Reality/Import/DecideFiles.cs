@@ -1,0 +1,192 @@
+using System.ComponentModel;
+using System.Globalization;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Application.Athletes;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality.Import.Rules;
+using TrainingOs.Application.Reality.Recordings;
+using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Application.Reality.Import;
+
+/// <param name="Id">Number of the import.</param>
+/// <param name="Files">Files that were read, in the order in which they are judged.</param>
+/// <param name="Found">How many files the import has, as far as is known.</param>
+/// <exception cref="NotFoundException">There is no such import.</exception>
+[Description("Decide for each activity of some files of an import whether it becomes a session, and say why.")]
+public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int Found) : ICommand<Unit>
+{
+    internal sealed class Validator : AbstractValidator<DecideFiles>
+    {
+        public Validator() => RuleFor(c => c.Files).NotNull();
+    }
+
+    internal sealed class Handler(
+        IRealityStore store,
+        IRecordings recordings,
+        IOriginalFiles originals,
+        ICurrentAthlete athlete,
+        AthleteClock clock)
+        : IRequestHandler<DecideFiles, Unit>
+    {
+        private static readonly IRefusalRule[] Refusals =
+            [new WithoutStart(), new WithoutDuration(), new OutsideOfTheLog()];
+
+        private static readonly IDuplicateRule[] Duplicates = [new SameExternalId(), new SameTime()];
+
+        private readonly KnownSessions _known = new(store);
+        private readonly Dictionary<string, List<SessionId>> _files = [];
+        private AthleteTime _now = null!;
+        private SessionId _next;
+
+        public async Task<Unit> Handle(DecideFiles command, CancellationToken cancellationToken)
+        {
+            var import = await store.Imports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken)
+                ?? throw GetImport.NoSuchImport(command.Id);
+            import.Found(command.Found);
+            _now = await clock.Now(cancellationToken);
+            _next = await store.NextSessionId(cancellationToken);
+            foreach (var file in command.Files) await Decide(import.Id, file, cancellationToken);
+            return Unit.Value;
+        }
+
+        private async Task Decide(ImportId import, ReadFile file, CancellationToken cancellationToken)
+        {
+            if (file.Refusal is { } refusal)
+            {
+                Say(import, file, 0, new Verdict(DecisionOutcome.Rejected) { Refusal = refusal });
+                return;
+            }
+
+            if (file.Original is { } original && await ReadBefore(original, cancellationToken) is { Count: > 0 } same)
+            {
+                var numbers = string.Join(", ", same.Select(id => id.Value));
+                Say(import, file, 0, new Verdict(DecisionOutcome.Duplicate)
+                {
+                    Sessions = same, Rule = "same_file", Sentence = $"This very file was read before (session {numbers}).",
+                });
+                return;
+            }
+
+            foreach (var activity in file.Activities.GroupBy(activity => activity.Draft.Activity))
+            {
+                var verdicts = new List<Verdict>();
+                _known.BeginActivity();
+                foreach (var part in activity) verdicts.Add(await Judge(import, file, part, cancellationToken));
+
+                // The sessions of a triathlon share one decision, unless they fare differently.
+                foreach (var alike in verdicts.GroupBy(v => (v.Outcome, v.Rule, v.Refusal, v.Filled.Count > 0)))
+                {
+                    Say(import, file, activity.Key, alike.Last() with
+                    {
+                        Sessions = [.. alike.SelectMany(v => v.Sessions)],
+                        Filled = [.. alike.SelectMany(v => v.Filled).Distinct()],
+                    });
+                }
+            }
+        }
+
+        private async Task<Verdict> Judge(
+            ImportId import, ReadFile file, ReadActivity activity, CancellationToken cancellationToken)
+        {
+            var draft = activity.Draft;
+            var start = LocalClock.StartOf(draft, _now.Timezone);
+            if (Refusals.Select(rule => rule.Judge(draft, start, _now)).FirstOrDefault(r => r is not null) is { } refusal)
+            {
+                return new(DecisionOutcome.Rejected) { Refusal = refusal };
+            }
+
+            var facts = DraftFacts.FactsOf(draft, start!.Value, _now.Timezone);
+            var recorded = DraftFacts.RecordedOf(draft, file.Original?.Name);
+            foreach (var rule in Duplicates)
+            {
+                if (await rule.Find(facts, recorded, _known, cancellationToken) is not { } same) continue;
+                var filled = same.Fill(await WithoutTakenName(facts, cancellationToken), recorded, _now.Instant);
+                if (filled.Contains("streams")) recordings.Add(same.Id, activity.Recording!);
+                if (filled.Contains("file")) await Keep(file.Original!, same.Id, import, cancellationToken);
+                return new(DecisionOutcome.Duplicate)
+                {
+                    Sessions = [same.Id],
+                    Rule = rule.Word,
+                    Filled = filled,
+                    Sentence = rule.Sentence(same.Id) + Added(filled),
+                    LeftAt = filled.Count > 0 ? same.UpdatedAt : null,
+                };
+            }
+
+            var session = new Session(_next, athlete.Id, facts, recorded, _now.Today, _now.Instant);
+            _next = new(_next.Value + 1);
+            _known.Add(session);
+            if (activity.Recording is { } recording) recordings.Add(session.Id, recording);
+            if (file.Original is { } original) await Keep(original, session.Id, import, cancellationToken);
+            return new(DecisionOutcome.Imported) { Sessions = [session.Id], LeftAt = session.UpdatedAt };
+        }
+
+        /// <summary>The facts without an external id that another session carries than the one they are about.</summary>
+        private async Task<SessionFacts> WithoutTakenName(SessionFacts facts, CancellationToken cancellationToken) =>
+            facts.ExternalId is { } id && await _known.ByExternalId(id, cancellationToken) is not null
+                ? facts with { ExternalId = null }
+                : facts;
+
+        private async Task<IReadOnlyList<SessionId>> ReadBefore(
+            PackedFile original, CancellationToken cancellationToken) =>
+            _files.TryGetValue(Convert.ToHexString(original.ContentHash), out var sessions)
+                ? sessions
+                : await originals.SessionsOf(original.ContentHash, cancellationToken);
+
+        private async Task Keep(
+            PackedFile original, SessionId session, ImportId import, CancellationToken cancellationToken)
+        {
+            await originals.Add(original, session, import, cancellationToken);
+            var hash = Convert.ToHexString(original.ContentHash);
+            if (!_files.TryGetValue(hash, out var sessions)) _files[hash] = sessions = [];
+            sessions.Add(session);
+        }
+
+        private void Say(ImportId import, ReadFile file, int activity, Verdict verdict)
+        {
+            var sentences = new[] { verdict.Refusal?.Message, verdict.Sentence }
+                .Concat(verdict.Outcome == DecisionOutcome.Imported ? file.Warnings : [])
+                .OfType<string>();
+            store.Decisions.Add(new Decision(import, athlete.Id, new DecisionFacts
+            {
+                File = Shown(file.File),
+                Entry = EntryOf(file, activity),
+                Outcome = verdict.Outcome,
+                Rule = verdict.Rule,
+                Reason = verdict.Refusal?.Reason,
+                Message = string.Join(' ', sentences) is { Length: > 0 } message ? message : null,
+                SessionIds = verdict.Sessions,
+                Filled = verdict.Filled,
+                LeftAt = verdict.LeftAt,
+            }));
+        }
+
+        /// <summary>Where in the file it was: the name inside of a zip, and a number when there are several.</summary>
+        private static string? EntryOf(ReadFile file, int activity)
+        {
+            var number = (activity + 1).ToString(CultureInfo.InvariantCulture);
+            if (file.Activities.All(other => other.Draft.Activity == 0)) return file.Entry is null ? null : Shown(file.Entry);
+            return file.Entry is null ? $"#{number}" : $"{Shown(file.Entry)}#{number}";
+        }
+
+        private static string Shown(string name) => PlainText.Opening(
+            string.Concat(name.Where(c => !char.IsControl(c))), Decision.MaxName - 20)!;
+
+        private static string Added(IReadOnlyList<string> filled) =>
+            filled.Count == 0 ? "" : $" It added what was not known there: {string.Join(", ", filled)}.";
+
+        private sealed record Verdict(DecisionOutcome Outcome)
+        {
+            public IReadOnlyList<SessionId> Sessions { get; init; } = [];
+            public IReadOnlyList<string> Filled { get; init; } = [];
+            public string? Rule { get; init; }
+            public Refusal? Refusal { get; init; }
+            public string? Sentence { get; init; }
+            public DateTimeOffset? LeftAt { get; init; }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Application.Reality.Import.Rules;
+
+/// <summary>The sessions there are: the stored ones, and those this import has just made and not saved yet.</summary>
+internal sealed class KnownSessions(IRealityStore store)
+{
+    private readonly List<Session> _added = [];
+    private readonly HashSet<SessionId> _parts = [];
+
+    /// <summary>From here on comes another activity: its parts are not compared with each other.</summary>
+    public void BeginActivity() => _parts.Clear();
+
+    public void Add(Session session)
+    {
+        store.Sessions.Add(session);
+        _added.Add(session);
+        _parts.Add(session.Id);
+    }
+
+    public async Task<Session?> ByExternalId(string externalId, CancellationToken cancellationToken) =>
+        _added.Find(session => session.ExternalId == externalId)
+        ?? await store.Sessions.FirstOrDefaultAsync(session => session.ExternalId == externalId, cancellationToken);
+
+    /// <summary>The sessions that began within some time before or after an instant, the nearest first.</summary>
+    public async Task<IReadOnlyList<Session>> Around(
+        DateTimeOffset start, TimeSpan slack, CancellationToken cancellationToken)
+    {
+        var (first, last) = (start.ToUniversalTime() - slack, start.ToUniversalTime() + slack);
+        var stored = await store.Sessions.Where(session => session.StartUtc >= first && session.StartUtc <= last)
+            .ToListAsync(cancellationToken);
+        var added = _added.Where(session => session.StartUtc >= first && session.StartUtc <= last);
+        return [.. stored.Union(added).Where(session => !_parts.Contains(session.Id))
+            .OrderBy(session => (session.StartUtc!.Value - start).Duration())];
+    }
+}
