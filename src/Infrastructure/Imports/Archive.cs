@@ -1,0 +1,184 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using TrainingOs.Application.Reality.Import;
+
+namespace TrainingOs.Infrastructure.Imports;
+
+/// <summary>
+/// A zip with recordings, read entry by entry. The names in it are names and never paths; nothing it claims about itself
+/// is believed before it is seen.
+/// </summary>
+internal sealed class Archive : IDisposable
+{
+    private static readonly string[] Recordings = [".fit", ".gpx", ".tcx", ".csv", ".json", ".zip"];
+
+    /// <summary>What a zip may unpack to however small it is: a few honest files of text.</summary>
+    private const long Slack = 64 * 1024 * 1024;
+
+    private readonly ZipArchive _zip;
+    private readonly ImportLimits _limits;
+    private readonly long _mostUnpacked;
+    private long _unpacked;
+
+    private Archive(ZipArchive zip, long length, ImportLimits limits)
+    {
+        (_zip, _limits) = (zip, limits);
+        _mostUnpacked = Slack + length * limits.MaxExpansion;
+    }
+
+    /// <summary>The entries that may be recordings, lists of them, or zips of them.</summary>
+    public IEnumerable<ZipArchiveEntry> Entries => _zip.Entries.Where(entry => MayHoldActivities(entry.FullName));
+
+    /// <summary>The names of all entries.</summary>
+    public IEnumerable<string> Names => _zip.Entries.Select(entry => entry.FullName);
+
+    /// <summary>Whether bytes begin as a zip does.</summary>
+    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8)
+        || bytes.StartsWith("PK\u0005\u0006"u8);
+
+    public static bool IsZip(ZipArchiveEntry entry) =>
+        entry.FullName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Opens a zip; or says why it is none.</summary>
+    public static (Archive? Archive, Refusal? Refusal) Open(Stream stream, ImportLimits limits)
+    {
+        try
+        {
+            if (CentralDirectory.Count(stream, limits.MaxZipEntries) > limits.MaxZipEntries)
+            {
+                return (null, new("too_many_entries", $"This zip has more than {limits.MaxZipEntries} entries. "
+                    + "Unpack it, and import its folders as several zips."));
+            }
+
+            stream.Position = 0;
+            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false);
+            return (new Archive(zip, stream.Length, limits), null);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or ArgumentException)
+        {
+            return (null, new("unreadable", "This zip cannot be read: its end is missing or damaged, as when a download "
+                + "was cut off. Get it again and import it once more."));
+        }
+    }
+
+    /// <summary>The bytes of an entry; or why they are not taken.</summary>
+    public (byte[]? Bytes, Refusal? Refusal) Read(ZipArchiveEntry entry)
+    {
+        if (Judge(entry, _limits.MaxFileBytes) is { } refusal) return (null, refusal);
+        var bytes = new MemoryStream(capacity: (int)entry.Length);
+        return CopyTo(entry, bytes) is { } broken ? (null, broken) : (bytes.ToArray(), null);
+    }
+
+    /// <summary>Unpacks an entry, no more of it than it said there is; or says why not.</summary>
+    public Refusal? Unpack(ZipArchiveEntry entry, Stream to) =>
+        Judge(entry, _limits.MaxZipBytes) ?? CopyTo(entry, to);
+
+    public void Dispose() => _zip.Dispose();
+
+    private static bool MayHoldActivities(string name)
+    {
+        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        var own = plain.Replace('\\', '/').Split('/')[^1];
+
+        // Finder's companions of each file carry its name too.
+        if (own.StartsWith("._", StringComparison.Ordinal)) return false;
+        return Recordings.Any(ending => own.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Refusal? Judge(ZipArchiveEntry entry, long mostBytes)
+    {
+        if (entry.IsEncrypted)
+        {
+            return new("encrypted", "This entry of the zip has a password. Unpack it, and import what is in it.");
+        }
+
+        if (entry.Length > mostBytes)
+        {
+            return new("too_large", $"This file is larger than {mostBytes >> 20} MB, which is the limit of one file.");
+        }
+
+        if (entry.Length > Math.Max(entry.CompressedLength, 1) * _limits.MaxExpansion + (1 << 20)
+            || (_unpacked += entry.Length) > _mostUnpacked)
+        {
+            return new("expansion", $"This entry unpacks to more than {_limits.MaxExpansion} times its size, which no "
+                + "recording does. It was left packed.");
+        }
+
+        return null;
+    }
+
+    private static Refusal? CopyTo(ZipArchiveEntry entry, Stream to)
+    {
+        try
+        {
+            using var from = entry.Open();
+            var buffer = new byte[Math.Clamp(entry.Length, 1, 1 << 17)];
+            var left = entry.Length;
+            for (int read; (read = from.Read(buffer)) > 0; left -= read)
+            {
+                if (read > left) return Lying;
+                to.Write(buffer, 0, read);
+            }
+
+            return left == 0 ? null : Lying;
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException)
+        {
+            return new("unreadable", "This entry of the zip cannot be unpacked: it is damaged, or packed in a way that is "
+                + "not common. Unpack it by hand, and import what is in it.");
+        }
+    }
+
+    private static Refusal Lying { get; } = new("unreadable", "This entry of the zip is not as large as the zip says. "
+        + "Get the zip again and import it once more.");
+
+    /// <summary>Counts what a zip lists without believing how many it says there are (APPNOTE 6.3.10, 4.3).</summary>
+    private static class CentralDirectory
+    {
+        private const int EndSize = 22, LongEndLocatorSize = 20, HeaderSize = 46, MostComment = ushort.MaxValue;
+
+        /// <summary>How many entries are listed; counting ends beyond the most.</summary>
+        /// <exception cref="InvalidDataException">The list cannot be found.</exception>
+        public static int Count(Stream stream, int most)
+        {
+            stream.Position = Start(stream);
+            Span<byte> header = stackalloc byte[HeaderSize];
+            var count = 0;
+            var reader = new BufferedStream(stream, 1 << 16);
+            while (count <= most && reader.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) == HeaderSize
+                && header.StartsWith("PK\u0001\u0002"u8))
+            {
+                count++;
+                var rest = BinaryPrimitives.ReadUInt16LittleEndian(header[28..])
+                    + BinaryPrimitives.ReadUInt16LittleEndian(header[30..])
+                    + BinaryPrimitives.ReadUInt16LittleEndian(header[32..]);
+                reader.Seek(rest, SeekOrigin.Current);
+            }
+
+            return count;
+        }
+
+        private static long Start(Stream stream)
+        {
+            var tail = new byte[Math.Min(stream.Length, EndSize + MostComment)];
+            stream.Position = stream.Length - tail.Length;
+            stream.ReadExactly(tail);
+            var at = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+            if (at < 0 || at + EndSize > tail.Length) throw new InvalidDataException("A zip without an end.");
+            long start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
+            if (start != uint.MaxValue) return InRange(start, stream);
+
+            // Zip64: a locator before the end says where the long form of it is.
+            if (at < LongEndLocatorSize) throw new InvalidDataException("A long zip without its locator.");
+            var place = BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(at - LongEndLocatorSize + 8));
+            stream.Position = InRange(place, stream);
+            var longEnd = new byte[56];
+            stream.ReadExactly(longEnd);
+            return InRange(BinaryPrimitives.ReadInt64LittleEndian(longEnd.AsSpan(48)), stream);
+        }
+
+        private static long InRange(long place, Stream stream) => place >= 0 && place <= stream.Length
+            ? place
+            : throw new InvalidDataException("A zip that points outside of itself.");
+    }
+}

@@ -1,0 +1,14 @@
+using TrainingOs.Application.Reality.Import;
+
+namespace TrainingOs.Infrastructure.Imports;
+
+/// <summary>One file of an import as it was given, before anything is read out of it.</summary>
+/// <param name="File">The name of the file that was handed in.</param>
+/// <param name="Entry">The name inside of it when it is a zip.</param>
+/// <param name="Bytes">What is in it; nothing when it was refused.</param>
+/// <param name="Refusal">Why its bytes were not taken.</param>
+internal sealed record GivenFile(string File, string? Entry, ReadOnlyMemory<byte> Bytes, Refusal? Refusal)
+{
+    /// <summary>Its own name, without folders. It is never a path.</summary>
+    public string Name => (Entry ?? File).Replace('\\', '/').Split('/')[^1];
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Infrastructure.Imports;
+
+/// <summary>
+/// The folder beside the database where received files wait until they are read: one folder for each import, in which
+/// files have numbers for names. What a sender calls a file is only ever written inside of a list.
+/// </summary>
+internal sealed class ImportFolder(IDataLocation data, ImportLimits limits) : IImportFiles
+{
+    internal const string List = "files.json";
+    private const string Lock = "lock";
+    private const string Incoming = "incoming-";
+
+    private const UnixFileMode OwnerOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private string Root => $"{data.Path}-imports";
+
+    /// <summary>Makes room for files that are about to arrive.</summary>
+    public Receiving Receive()
+    {
+        var name = Incoming + Guid.NewGuid().ToString("N");
+        var folder = Path.Combine(Root, name);
+        Directory.CreateDirectory(Root);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Root, OwnerOnly);
+        Directory.CreateDirectory(folder);
+        return new Receiving(name, folder, limits);
+    }
+
+    public void Assign(ReceivedFiles files, ImportId import)
+    {
+        var folder = FolderOf(import);
+        // Left by an import that was never kept, so that its number came again.
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.Move(Path.Combine(Root, files.Name), folder);
+        Durable.Folder(Root);
+    }
+
+    /// <summary>
+    /// Takes the files of an import to read them, which only one process does at a time; null while another does.
+    /// </summary>
+    public HandedIn? Take(ImportId import)
+    {
+        var folder = FolderOf(import);
+        if (!File.Exists(Path.Combine(folder, List))) return new HandedIn(folder, [], null);
+        if (Hold(folder) is not { } held) return null;
+        var files = JsonSerializer.Deserialize<ReceivedFile[]>(File.ReadAllBytes(Path.Combine(folder, List)));
+        return new HandedIn(folder, files!, held);
+    }
+
+    /// <summary>Forgets what was received by a process that died before it had received all of it.</summary>
+    public void Tidy()
+    {
+        if (!Directory.Exists(Root)) return;
+        foreach (var folder in Directory.EnumerateDirectories(Root, Incoming + "*"))
+        {
+            // One that is complete has no lock any more, and gets its number in a moment.
+            if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < TimeSpan.FromHours(1)) continue;
+            if (Hold(folder) is not { } held) continue;
+            held.Dispose();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The lock of a folder, which goes with the process that holds it; null while another holds it.</summary>
+    internal static FileStream? Hold(string folder)
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(folder, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private string FolderOf(ImportId import) =>
+        Path.Combine(Root, import.Value.ToString(CultureInfo.InvariantCulture));
+}
