@@ -3,6 +3,7 @@ using TrainingOs.Api.Http;
 using TrainingOs.Application;
 using TrainingOs.Application.Common;
 using TrainingOs.Infrastructure;
+using TrainingOs.Infrastructure.Imports;
 
 namespace TrainingOs.Api;
 
@@ -42,7 +43,8 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddListening();
-        builder.Services.AddApplication().AddInfrastructure(DataFile.ConnectionString(builder.Configuration));
+        builder.Services.AddApplication().AddInfrastructure(
+            DataFile.ConnectionString(builder.Configuration), ImportSettings.Of(builder.Configuration)).AddImportService();
         builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage()
             .AddLocalDoor(builder.Configuration).AddAllowedOrigins(builder.Configuration);
 
@@ -58,6 +60,7 @@ internal static class Server
         app.UseUtf8Bodies();
         app.MapPlan();
         app.MapReality();
+        app.MapImports();
         app.MapReview();
         app.MapAthlete();
         app.MapHealth();

@@ -20,7 +20,7 @@ internal static class Usage
     /// <summary>Where the names of settings begin.</summary>
     private static readonly string[] Settings =
     [
-        "ConnectionStrings", "urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "Cors", "Logging",
+        "ConnectionStrings", "urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "Cors", "Import", "Logging",
         "environment", "contentRoot", "applicationName",
     ];
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TrainingOs.Infrastructure.ActivityFiles;
+using TrainingOs.Infrastructure.Imports;
 using TrainingOs.Infrastructure.Persistence;
 
 namespace TrainingOs.Infrastructure;
@@ -7,6 +8,7 @@ namespace TrainingOs.Infrastructure;
 /// <summary>The infrastructure layer's registrations; each capability registers itself beside its code.</summary>
 public static class DependencyInjection
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connectionString) =>
-        services.AddPersistence(connectionString).AddActivityFiles();
+    public static IServiceCollection AddInfrastructure(
+        this IServiceCollection services, string connectionString, ImportLimits? limits = null) =>
+        services.AddPersistence(connectionString).AddActivityFiles().AddImports(limits ?? new());
 }

@@ -49,6 +49,7 @@ internal sealed partial class Problems(
         NotFoundException e => Of(404, e.Message),
         ConflictException e => With(Of(409, e.Message), "existing_id", e.ExistingId),
         StaleException e => Of(412, e.Message),
+        UploadException e => Of(e.Status, e.Message),
         StorageException e => Of(e.IsFull ? 507 : 503, e.Message),
         _ => Of(500, "Something went wrong here, not in what you sent. The log of the server says what."),
     };

@@ -29,6 +29,9 @@ public sealed class Import
     /// <summary>So many files were found in it.</summary>
     public void Found(int files) => Files = files;
 
-    /// <summary>Nothing more is done for it.</summary>
-    public void End(ImportState state, DateTimeOffset now) => (State, FinishedAt) = (state, now.ToUniversalTime());
+    /// <summary>Nothing more is done for it. What has ended already stays as it ended.</summary>
+    public void End(ImportState state, DateTimeOffset now)
+    {
+        if (FinishedAt is null) (State, FinishedAt) = (state, now.ToUniversalTime());
+    }
 }

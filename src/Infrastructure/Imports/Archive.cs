@@ -65,8 +65,8 @@ internal sealed class Archive : IDisposable
     public (byte[]? Bytes, Refusal? Refusal) Read(ZipArchiveEntry entry)
     {
         if (Judge(entry, _limits.MaxFileBytes) is { } refusal) return (null, refusal);
-        var bytes = new MemoryStream(capacity: (int)entry.Length);
-        return CopyTo(entry, bytes) is { } broken ? (null, broken) : (bytes.ToArray(), null);
+        var bytes = new byte[entry.Length];
+        return CopyTo(entry, new MemoryStream(bytes)) is { } broken ? (null, broken) : (bytes, null);
     }
 
     /// <summary>Unpacks an entry, no more of it than it said there is; or says why not.</summary>

@@ -10,7 +10,7 @@ namespace TrainingOs.Infrastructure.Imports;
 /// The folder beside the database where received files wait until they are read: one folder for each import, in which
 /// files have numbers for names. What a sender calls a file is only ever written inside of a list.
 /// </summary>
-internal sealed class ImportFolder(IDataLocation data, ImportLimits limits) : IImportFiles
+public sealed class ImportFolder(IDataLocation data, ImportLimits limits, TimeProvider clock) : IImportFiles
 {
     internal const string List = "files.json";
     private const string Lock = "lock";
@@ -44,7 +44,7 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits) : II
     /// <summary>
     /// Takes the files of an import to read them, which only one process does at a time; null while another does.
     /// </summary>
-    public HandedIn? Take(ImportId import)
+    internal HandedIn? Take(ImportId import)
     {
         var folder = FolderOf(import);
         if (!File.Exists(Path.Combine(folder, List))) return new HandedIn(folder, [], null);
@@ -60,7 +60,7 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits) : II
         foreach (var folder in Directory.EnumerateDirectories(Root, Incoming + "*"))
         {
             // One that is complete has no lock any more, and gets its number in a moment.
-            if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < TimeSpan.FromHours(1)) continue;
+            if (clock.GetUtcNow() - Directory.GetLastWriteTimeUtc(folder) < TimeSpan.FromHours(1)) continue;
             if (Hold(folder) is not { } held) continue;
             held.Dispose();
             Directory.Delete(folder, recursive: true);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -57,18 +56,23 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         {
             if (file.Refusal is { } refusal)
             {
-                Say(import, file, 0, new Verdict(DecisionOutcome.Rejected) { Refusal = refusal });
+                Say(import, file, file.Entry, new Verdict(DecisionOutcome.Rejected) { Refusal = refusal });
                 return;
             }
 
             if (file.Original is { } original && await ReadBefore(original, cancellationToken) is { Count: > 0 } same)
             {
                 var numbers = string.Join(", ", same.Select(id => id.Value));
-                Say(import, file, 0, new Verdict(DecisionOutcome.Duplicate)
+                Say(import, file, file.Entry, new Verdict(DecisionOutcome.Duplicate)
                 {
                     Sessions = same, Rule = "same_file", Sentence = $"This very file was read before (session {numbers}).",
                 });
                 return;
+            }
+
+            foreach (var row in file.RefusedEntries)
+            {
+                Say(import, file, file.EntryOf(row.Entry), new(DecisionOutcome.Rejected) { Refusal = row.Refusal });
             }
 
             foreach (var activity in file.Activities.GroupBy(activity => activity.Draft.Activity))
@@ -80,7 +84,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 // The sessions of a triathlon share one decision, unless they fare differently.
                 foreach (var alike in verdicts.GroupBy(v => (v.Outcome, v.Rule, v.Refusal, v.Filled.Count > 0)))
                 {
-                    Say(import, file, activity.Key, alike.Last() with
+                    Say(import, file, file.EntryOf(activity.First().Draft), alike.Last() with
                     {
                         Sessions = [.. alike.SelectMany(v => v.Sessions)],
                         Filled = [.. alike.SelectMany(v => v.Filled).Distinct()],
@@ -146,7 +150,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             sessions.Add(session);
         }
 
-        private void Say(ImportId import, ReadFile file, int activity, Verdict verdict)
+        private void Say(ImportId import, ReadFile file, string? entry, Verdict verdict)
         {
             var sentences = new[] { verdict.Refusal?.Message, verdict.Sentence }
                 .Concat(verdict.Outcome == DecisionOutcome.Imported ? file.Warnings : [])
@@ -154,7 +158,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             store.Decisions.Add(new Decision(import, athlete.Id, new DecisionFacts
             {
                 File = Shown(file.File),
-                Entry = EntryOf(file, activity),
+                Entry = entry is null ? null : Shown(entry),
                 Outcome = verdict.Outcome,
                 Rule = verdict.Rule,
                 Reason = verdict.Refusal?.Reason,
@@ -163,14 +167,6 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 Filled = verdict.Filled,
                 LeftAt = verdict.LeftAt,
             }));
-        }
-
-        /// <summary>Where in the file it was: the name inside of a zip, and a number when there are several.</summary>
-        private static string? EntryOf(ReadFile file, int activity)
-        {
-            var number = (activity + 1).ToString(CultureInfo.InvariantCulture);
-            if (file.Activities.All(other => other.Draft.Activity == 0)) return file.Entry is null ? null : Shown(file.Entry);
-            return file.Entry is null ? $"#{number}" : $"{Shown(file.Entry)}#{number}";
         }
 
         private static string Shown(string name) => PlainText.Opening(

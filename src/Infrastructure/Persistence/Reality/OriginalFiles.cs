@@ -39,7 +39,7 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
         return [.. saved.Concat(unsaved.Select(read => read.SessionId)).Distinct().OrderBy(id => id.Value)];
     }
 
-    public async Task Keep(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken)
+    public async Task Add(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken)
     {
         var (db, athlete) = (lease.Db, lease.Db.AthleteId);
         if (!Unsaved<KeptFile>().Any(kept => Same(kept.Hash, file.Hash))

@@ -1,0 +1,144 @@
+using System.IO.Compression;
+using TrainingOs.Application.Reality.Import;
+using TrainingOs.Application.Reality.Recordings;
+using TrainingOs.Infrastructure.ActivityFiles;
+
+namespace TrainingOs.Infrastructure.Imports;
+
+/// <summary>
+/// Turns the bytes of a file into what can be known of it without the database. Whatever the bytes are, it answers.
+/// </summary>
+internal sealed class FileOpener(
+    IEnumerable<IActivityReader> readers, IRecordings recordings, IOriginalFiles originals, ImportLimits limits)
+{
+    /// <summary>Whether an entry is named as the list of a service's export is.</summary>
+    public static bool MayBeList(ZipArchiveEntry entry) =>
+        entry.Name.Equals("activities.csv", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether there is a reader for a file.</summary>
+    public bool Knows(GivenFile file) => ReaderOf(file.Name, file.Bytes.Span) is not null;
+
+    /// <param name="step">A file as it was given, and what a list says of it.</param>
+    /// <param name="cancellationToken">Ends the reading of a large file.</param>
+    public ReadFile Open(Step step, CancellationToken cancellationToken)
+    {
+        if (step.Read is { } read) return read;
+        var file = step.Given!;
+        if (file.Refusal is { } given) return Refused(file, given);
+        var (content, cut, refusal) = Content(file);
+        if (refusal is not null) return Refused(file, refusal);
+
+        var reading = Read(file.Name, content, cancellationToken);
+        var activities = reading.Activities;
+        if (step.Export is { } export) activities = export.Joined(step.ListedAs!, activities);
+        if (activities.Count == 0) return Refused(file, reading.Refusal!);
+
+        var isList = reading.Activities.Any(activity => activity.Entry is not null);
+        string?[] warnings = [cut, reading.Activities.Count == 0 ? reading.Refusal!.Message : null];
+        return new ReadFile
+        {
+            File = file.File,
+            Entry = file.Entry,
+            Original = isList ? null : originals.Pack(file.Name, file.Bytes, content),
+            Activities = [.. activities.Select(Packed)],
+            RefusedEntries = reading.RefusedEntries,
+            Warnings = [.. reading.Warnings, .. warnings.OfType<string>()],
+        };
+    }
+
+    /// <summary>The rows of a list in a zip; null when the entry is no list of activities.</summary>
+    public FileReading? List(GivenFile file, CancellationToken cancellationToken)
+    {
+        if (file.Refusal is not null) return null;
+        var reading = Read(file.Name, file.Bytes, cancellationToken);
+        return reading.Activities.Count > 0 ? reading : null;
+    }
+
+    /// <summary>An activity with its totals complete and its points made small.</summary>
+    public ReadActivity Packed(ActivityDraft draft)
+    {
+        var complete = draft.Complete();
+        return new ReadActivity(
+            complete,
+            complete.Streams.Count == 0 && complete.Laps.Count == 0
+                ? null
+                : recordings.Pack(complete.Streams, complete.Laps));
+    }
+
+    private static ReadFile Refused(GivenFile file, Refusal refusal) =>
+        new() { File = file.File, Entry = file.Entry, Refusal = refusal };
+
+    private FileReading Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (content.Length == 0)
+        {
+            return FileReading.Refused("empty_file", "This file is empty. Get it again from where it comes from.");
+        }
+
+        try
+        {
+            return ReaderOf(name, content.Span) is { } reader
+                ? reader.Read(content, cancellationToken)
+                : Unknown(content.Span);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // Readers do not throw; should one do so for all that, one file must not stop the others.
+            return FileReading.Refused("unreadable", "This file cannot be read, and it is not known why. "
+                + "Please keep it, and report it to the makers of Training OS.");
+        }
+    }
+
+    private IActivityReader? ReaderOf(string name, ReadOnlySpan<byte> content)
+    {
+        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        foreach (var reader in readers)
+        {
+            if (reader.Recognises(plain, content)) return reader;
+        }
+
+        return null;
+    }
+
+    private static FileReading Unknown(ReadOnlySpan<byte> content) => FileReading.Refused(
+        "unknown_format",
+        $"This is {Likeness.Of(content) ?? "in no format that is known here"}, and no recording of an activity. FIT, GPX "
+            + "and TCX files can be imported, zips of them, and lists of activities from Strava or Garmin Connect.");
+
+    /// <summary>What is in a file: itself, or what is packed in it.</summary>
+    private (ReadOnlyMemory<byte> Content, string? Cut, Refusal? Refusal) Content(GivenFile file)
+    {
+        if (file.Bytes.Span is not [0x1F, 0x8B, ..]) return (file.Bytes, null, null);
+        var most = Math.Min(limits.MaxFileBytes, (long)file.Bytes.Length * limits.MaxExpansion + (1 << 20));
+        var content = new MemoryStream();
+        string? cut = null;
+        try
+        {
+            using var unpacked = new GZipStream(
+                new MemoryStream(file.Bytes.ToArray(), writable: false), CompressionMode.Decompress);
+            var buffer = new byte[1 << 16];
+            for (int read; (read = unpacked.Read(buffer)) > 0;)
+            {
+                if (content.Length + read > most) return (default, null, TooMuch(most));
+                content.Write(buffer, 0, read);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            if (content.Length == 0)
+            {
+                return (default, null, new("unreadable", "This file is packed with gzip, but cannot be unpacked. "
+                    + "Get it again from where it comes from."));
+            }
+
+            cut = "The packed file is damaged at its end; what could be unpacked was read.";
+        }
+
+        return (content.GetBuffer().AsMemory(0, (int)content.Length), cut, null);
+    }
+
+    private Refusal TooMuch(long most) => most == limits.MaxFileBytes
+        ? new("too_large", $"Unpacked, this file is larger than {most >> 20} MB, which is the limit of one file.")
+        : new("expansion", $"This file unpacks to more than {limits.MaxExpansion} times its size, which no recording "
+            + "does. It was left packed.");
+}

@@ -1,0 +1,183 @@
+using System.IO.Compression;
+using TrainingOs.Application.Reality.Import;
+
+namespace TrainingOs.Infrastructure.Imports;
+
+/// <summary>Goes through all that was handed in, into zips and zips in zips, one file at a time.</summary>
+internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limits)
+{
+    /// <summary>How many files were found so far.</summary>
+    public int Found { get; private set; }
+
+    /// <summary>Everything there is to decide about, in the order in which it was handed in.</summary>
+    public IEnumerable<Step> Steps(CancellationToken cancellationToken)
+    {
+        Found = files.Files.Count;
+        return files.Files.SelectMany(file => Of(file, cancellationToken));
+    }
+
+    private IEnumerable<Step> Of(ReceivedFile file, CancellationToken cancellationToken)
+    {
+        if (file.TooLarge is { } limit) return [TooLarge(file.Name, limit)];
+        try
+        {
+            const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
+            var stream = new FileStream(files.PathOf(file), FileMode.Open, FileAccess.Read, anything);
+            return Of(file.Name, null, stream, nesting: 0, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [Refused(file.Name, null, new(
+                "unreadable", "This file is gone, or this program may not read it. Look at its place and its owner."))];
+        }
+    }
+
+    private IEnumerable<Step> Of(
+        string file, string? within, FileStream stream, int nesting, CancellationToken cancellationToken)
+    {
+        using var open = stream;
+        if (!IsZip(stream))
+        {
+            yield return stream.Length > limits.MaxFileBytes
+                ? TooLarge(file, limits.MaxFileBytes)
+                : new Step(new GivenFile(file, within, AllOf(stream), null));
+            yield break;
+        }
+
+        var (archive, refusal) = Archive.Open(stream, limits);
+        if (archive is null)
+        {
+            yield return Refused(file, within, refusal!);
+            yield break;
+        }
+
+        using var opened = archive;
+        foreach (var step in Of(file, within, archive, nesting, cancellationToken)) yield return step;
+    }
+
+    private IEnumerable<Step> Of(
+        string file, string? within, Archive archive, int nesting, CancellationToken cancellationToken)
+    {
+        var entries = archive.Entries.ToList();
+        if (entries.Count == 0)
+        {
+            yield return Refused(file, within, new(
+                "no_activities", "There is no FIT, GPX or TCX file in this zip, and no list of activities."));
+        }
+
+        Found += Math.Max(entries.Count - 1, 0);
+        var (list, rows) = ListAmong(entries, file, within, archive, cancellationToken);
+        var export = rows is null ? null : new BulkExport(list!.FullName, rows.Activities, archive.Names);
+        foreach (var entry in entries.Where(entry => entry != list))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var name = Name(within, entry);
+            if (Archive.IsZip(entry))
+            {
+                foreach (var step in Inner(file, name, archive, entry, nesting, cancellationToken)) yield return step;
+                continue;
+            }
+
+            var (bytes, refusal) = archive.Read(entry);
+            var given = new GivenFile(file, name, bytes, refusal);
+
+            // Services pack dozens of other tables into an export, which are nobody's training.
+            if (refusal is null && IsTable(entry) && !opener.Knows(given)) Found--;
+            else yield return new Step(given, export, entry.FullName);
+        }
+
+        if (export is null) yield break;
+        var listName = Name(within, list!);
+        yield return Rows(file, listName, export.WithoutFile, rows!, rows!.Warnings);
+        foreach (var row in export.WithMissingFile)
+        {
+            yield return Rows(file, listName, [row], null, [BulkExport.Missing(row)]);
+        }
+    }
+
+    private IEnumerable<Step> Inner(
+        string file, string name, Archive archive, ZipArchiveEntry entry, int nesting, CancellationToken cancellationToken)
+    {
+        if (nesting == limits.MaxNesting)
+        {
+            return [Refused(file, name, new("nested_too_deep", "Zips lie too deep in each other here: "
+                + $"{limits.MaxNesting} in the one that is given can be read. Unpack it, and import what is in it."))];
+        }
+
+        var stream = new FileStream(
+            files.NewPath(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        if (archive.Unpack(entry, stream) is { } refusal)
+        {
+            stream.Dispose();
+            return [Refused(file, name, refusal)];
+        }
+
+        stream.Position = 0;
+        return Of(file, name, stream, nesting + 1, cancellationToken);
+    }
+
+    private (ZipArchiveEntry? Entry, FileReading? Rows) ListAmong(
+        IEnumerable<ZipArchiveEntry> entries, string file, string? within, Archive archive,
+        CancellationToken cancellationToken)
+    {
+        foreach (var entry in entries.Where(FileOpener.MayBeList))
+        {
+            var (bytes, refusal) = archive.Read(entry);
+            var given = new GivenFile(file, Name(within, entry), bytes, refusal);
+            if (opener.List(given, cancellationToken) is { } rows) return (entry, rows);
+        }
+
+        return (null, null);
+    }
+
+    private Step Rows(
+        string file, string entry, IReadOnlyList<ActivityDraft> rows, FileReading? list, IReadOnlyList<string> warnings) =>
+        new(null, Read: new ReadFile
+        {
+            File = file,
+            Entry = entry,
+            Activities = [.. rows.Select(opener.Packed)],
+            RefusedEntries = list?.RefusedEntries ?? [],
+            Warnings = warnings,
+        });
+
+    private static string Name(string? within, ZipArchiveEntry entry) =>
+        within is null ? entry.FullName : $"{within}/{entry.FullName}";
+
+    private static bool IsTable(ZipArchiveEntry entry) =>
+        entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        || entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsZip(FileStream stream)
+    {
+        Span<byte> beginning = stackalloc byte[4];
+        var isZip = Archive.IsZip(beginning[..stream.ReadAtLeast(beginning, 4, throwOnEndOfStream: false)]);
+        stream.Position = 0;
+        return isZip;
+    }
+
+    private static byte[] AllOf(FileStream stream)
+    {
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static Step TooLarge(string file, long limit) => Refused(file, null, new(
+        "too_large", $"This file is larger than {limit >> 20} MB, which is the limit of one file."));
+
+    private static Step Refused(string file, string? entry, Refusal refusal) =>
+        new(new GivenFile(file, entry, default, refusal));
+}
+
+/// <summary>The next thing to decide about: a file that must still be opened, or one that was read with its list.</summary>
+/// <param name="Given">The file; null when it was read already.</param>
+/// <param name="Export">What a list beside it says of it.</param>
+/// <param name="ListedAs">The name by which the list knows it.</param>
+/// <param name="Read">What was read already.</param>
+internal sealed record Step(
+    GivenFile? Given, BulkExport? Export = null, string? ListedAs = null, ReadFile? Read = null)
+{
+    /// <summary>How much memory it takes until it is decided.</summary>
+    public long Bytes => Given?.Bytes.Length ?? 0;
+}
