@@ -153,7 +153,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         private void Say(ImportId import, ReadFile file, string? entry, Verdict verdict)
         {
             var sentences = new[] { verdict.Refusal?.Message, verdict.Sentence }
-                .Concat(verdict.Outcome == DecisionOutcome.Imported ? file.Warnings : [])
+                .Concat(file.Warnings)
                 .OfType<string>();
             store.Decisions.Add(new Decision(import, athlete.Id, new DecisionFacts
             {
