@@ -19,6 +19,7 @@ const hash = (...contents) => {
 };
 
 const scalar = JSON.parse(read('vendor.lock.json'));
+const pages = ['index.html', 'session.html', 'imports.html'];
 const stampFile = at('vendor', '.stamp.json');
 const lock = at('vendor', '.lock');
 
@@ -35,7 +36,7 @@ const parts = [
   {
     name: 'stylesheet',
     output: 'app.css',
-    inputs: () => ['package-lock.json', join('css', 'input.css'), 'index.html', ...scripts()].map((file) => read(file)),
+    inputs: () => ['package-lock.json', join('css', 'input.css'), ...pages, ...scripts()].map((file) => read(file)),
     build: compileStylesheet,
   },
   {

@@ -5,6 +5,7 @@ import { partsOf } from './iso-week.js';
 
 const TIMEOUT = 15_000;
 const PAUSES = [400, 1_200, 3_000];
+const ASK_AGAIN_AFTER = 1_500;
 const TOO_LARGE = 'This is more text than can be saved. Shorten it, then save again.';
 
 const host = new URL(apiBase || location.href).hostname;
@@ -37,6 +38,17 @@ export const paths = {
   note: (date) => `/api/day-notes/${date}`,
   plan: (year, number) => `/api/plans/${year}/${number}`,
   settings: '/api/settings',
+  imports: '/api/imports',
+  import: (id) => `/api/imports/${id}`,
+  streams: (id, points) => `/api/sessions/${id}/streams?max_points=${points}`,
+  laps: (id) => `/api/sessions/${id}/laps`,
+  splits: (id) => `/api/sessions/${id}/splits`,
+};
+
+/** What the browser itself fetches of a session, to keep it: the file it came from, and its track. */
+export const downloads = {
+  file: (id) => `${apiBase}/api/sessions/${id}/file`,
+  gpx: (id) => `${apiBase}/api/sessions/${id}.gpx`,
 };
 
 /** The summary of a week; of the current one, as the API's clock and the athlete's time zone see it, without one. */
@@ -71,6 +83,90 @@ export async function remove(path, etag) {
     if (error.status !== 404) throw error;
   }
 }
+
+/** Takes an import back: removes what it added, and says what it left because somebody changed it since. */
+export const takeBack = (id) => send('DELETE', paths.import(id));
+
+/**
+ * Uploads files, `[{ file, path }]`, as one import; gives the import. It is sent once and may take as long as it takes;
+ * `onProgress` hears how many bytes are there.
+ */
+export function upload(files, { onProgress, signal }) {
+  const body = new FormData();
+  files.forEach(({ file, path }) => body.append('files', file, path));
+  const request = new XMLHttpRequest();
+  return new Promise((resolve, reject) => {
+    const fail = () => {
+      if (signal.aborted) return reject(signal.reason);
+      heard(false);
+      return reject(new ApiError(isOffline() ? 'You are offline.' : 'Training OS does not answer.'));
+    };
+    request.open('POST', apiBase + paths.imports);
+    request.setRequestHeader('Accept', 'application/json');
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', ({ loaded }) => onProgress(loaded));
+    request.addEventListener('error', fail);
+    request.addEventListener('abort', fail);
+    request.addEventListener('load', () => {
+      heard(true);
+      if (request.status >= 200 && request.status < 300) resolve(request.response);
+      else reject(refusal(request, request.response));
+    });
+    signal.addEventListener('abort', () => request.abort());
+    request.send(body);
+  });
+}
+
+/**
+ * Tells of an import as it goes on: `onDecision` each decision after the one with the id `after`, `onState` where it
+ * stands, the last time when it has ended. Where events do not get through, it is asked for instead. Gives a function
+ * that stops it.
+ */
+export function followImport(id, { after, onDecision, onState, onLost }) {
+  const address = `${apiBase}${paths.import(id)}`;
+  let last = after;
+  let timer;
+  let isStopped = false;
+  const decide = (decision) => {
+    if (decision.id <= last) return;
+    last = decision.id;
+    onDecision(decision);
+  };
+  const poll = async () => {
+    try {
+      const { data } = await send('GET', `${paths.import(id)}?after=${last}`);
+      if (isStopped) return;
+      data.decisions.forEach(decide);
+      onState(data);
+      if (isGoingOn(data)) timer = setTimeout(poll, ASK_AGAIN_AFTER);
+    } catch (error) {
+      if (isStopped) return;
+      onLost(error);
+      if (!error.isFinal) timer = setTimeout(poll, ASK_AGAIN_AFTER);
+    }
+  };
+  const events = new EventSource(`${address}/events?after=${last}`);
+  const hear = (name, act) => events.addEventListener(name, ({ data }) => act(JSON.parse(data)));
+  hear('decision', decide);
+  hear('progress', onState);
+  hear('done', () => {
+    events.close();
+    // What was decided before the events began, or was lost between two of them, is in the whole answer.
+    poll();
+  });
+  events.addEventListener('error', () => {
+    events.close();
+    timer = setTimeout(poll, PAUSES[0]);
+  });
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    events.close();
+  };
+}
+
+/** Whether more of an import is to come. */
+export const isGoingOn = ({ state }) => state === 'queued' || state === 'running';
 
 /** Whether the browser has no network to reach the API by; the API on this machine needs none. */
 export const isOffline = () => !isOnThisMachine && !navigator.onLine;
@@ -114,7 +210,7 @@ async function sendOnce(method, path, { body, headers, signal }) {
     const data = await payload(response);
     heard(true);
     if (response.ok) return { data, etag: response.headers.get('ETag') };
-    throw refusal(response, data);
+    throw refusal(response, data, TOO_LARGE);
   } catch (error) {
     if (error instanceof ApiError || signal?.aborted) throw error;
     throw new ApiError(
@@ -129,10 +225,10 @@ async function payload(response) {
   return text && /[/+]json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null;
 }
 
-function refusal(response, problem) {
-  const sentence = response.status === 413 ? TOO_LARGE : problem?.detail;
-  return new ApiError(sentence ?? problem?.title ?? `Training OS answered with error ${response.status}.`, {
-    status: response.status,
+function refusal({ status }, problem, tooLarge = problem?.detail) {
+  const sentence = status === 413 ? tooLarge : problem?.detail;
+  return new ApiError(sentence ?? problem?.title ?? `Training OS answered with error ${status}.`, {
+    status,
     errors: problem?.errors,
     existing: problem?.existing_id && paths.session(problem.existing_id),
   });

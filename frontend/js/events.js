@@ -1,6 +1,6 @@
 // The components know nothing of each other; they speak through these events of the window.
 
-/** Opens a dialog: `edit-session`, `edit-note`, `edit-plan`, `edit-settings`, `open-help`. */
+/** Opens a dialog: `edit-session`, `edit-note`, `edit-plan`, `edit-settings`, `open-import`, `open-help`. */
 export function emit(name, detail = {}) {
   window.dispatchEvent(new CustomEvent(name, { detail }));
 }

@@ -5,6 +5,8 @@ const { locale: language } = new Intl.NumberFormat().resolvedOptions();
 const locale = new Intl.Locale(language, { numberingSystem: 'latn', calendar: 'gregory' });
 
 const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const units = Object.fromEntries(
   ['kilometer', 'meter'].map((unit) => [
     unit,
@@ -22,6 +24,7 @@ const weekday = dates({ weekday: 'short' });
 const dayNumber = dates({ day: 'numeric' });
 const longDay = dates({ weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+const fullDayOf = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const longRange = dates({ day: 'numeric', month: 'long' });
 const fullRange = dates({ day: 'numeric', month: 'short', year: 'numeric' });
 const clockTime = dates({ timeStyle: 'short' });
@@ -33,6 +36,8 @@ const at = (date) => new Date(`${date}T12:00:00Z`);
 const isolated = (text) => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
 
 export const number = (value) => digits.format(value);
+export const wholeNumber = (value) => whole.format(value);
+export const tenth = (value) => tenths.format(value);
 export const kilometres = (value) => isolated(units.kilometer.format(value));
 export const metres = (value) => isolated(units.meter.format(value));
 export const count = (value, noun) => `${number(value)} ${plural.select(value) === 'one' ? noun : `${noun}s`}`;
@@ -42,6 +47,7 @@ export const weekdayName = (date) => isolated(weekday.format(at(date)));
 export const dayOfMonth = (date) => dayNumber.format(at(date));
 export const dayName = (date) => isolated(longDay.format(at(date)));
 export const shortDayName = (date) => isolated(shortDay.format(at(date)));
+export const fullDay = (date) => isolated(fullDayOf.format(at(date)));
 export const dayRange = (first, last) => isolated(longRange.formatRange(at(first), at(last)));
 export const fullDayRange = (first, last) => isolated(fullRange.formatRange(at(first), at(last)));
 export const moment = (text) => isolated(instant.format(new Date(text)));
@@ -50,6 +56,21 @@ export const moment = (text) => isolated(instant.format(new Date(text)));
 export function duration(minutes) {
   const whole = Math.round(minutes);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** Bytes as people know them from their files. */
+export function fileSize(bytes) {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 3);
+  const value = bytes / 1000 ** power;
+  return `${power > 1 && value < 100 ? tenths.format(value) : whole.format(value)} ${['B', 'kB', 'MB', 'GB'][power]}`;
+}
+
+/** Seconds as h:mm:ss, or as m:ss below an hour, the way a watch shows them. */
+export function stopwatch(seconds) {
+  const all = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(all / 3600), Math.floor(all / 60) % 60];
+  const pad = (value) => String(value).padStart(2, '0');
+  return hours ? `${hours}:${pad(minutes)}:${pad(all % 60)}` : `${minutes}:${pad(all % 60)}`;
 }
 
 /** Minutes as words, for a screen reader that would read h:mm as a time of day. */

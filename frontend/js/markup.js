@@ -1,3 +1,4 @@
+import { importsAddress } from './addresses.js';
 import { apiBase } from './api-base.js';
 import { sports } from './sports.js';
 
@@ -8,7 +9,8 @@ export function completeMarkup() {
   document.querySelectorAll('[data-sports]').forEach((select) =>
     select.append(...sports.map(({ type, name }) => new Option(name, type))),
   );
-  if (apiBase) document.querySelectorAll('a[href=scalar]').forEach((link) => (link.href = `${apiBase}/scalar`));
+  if (apiBase) document.querySelectorAll('a[href="/scalar"]').forEach((link) => (link.href = `${apiBase}/scalar`));
+  document.querySelector('[data-imports]').href = importsAddress;
   document.querySelector('#time-zones').append(
     ...Intl.supportedValuesOf('timeZone').map((zone) => new Option(zone, zone)),
   );

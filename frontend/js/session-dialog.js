@@ -1,3 +1,4 @@
+import { sessionAddress } from './addresses.js';
 import { createSession, paths } from './api.js';
 import { Editor } from './editor.js';
 import { clock, exactDuration, fullDayRange, moment, shortDayName } from './format.js';
@@ -61,6 +62,13 @@ export class SessionDialog extends Editor {
   get heading() {
     const { record } = this.target;
     return record ? `${sportName(record.type)} · ${shortDayName(record.date)}` : 'New session';
+  }
+
+  /** Of the page that shows all of it, unless that stands behind the dialog. */
+  get address() {
+    const { record } = this.target;
+    const address = record && sessionAddress(record.id);
+    return address !== location.pathname + location.search ? address : null;
   }
 
   get lastDate() {

@@ -8,7 +8,7 @@ export function viewOf(summary) {
   return {
     week,
     today,
-    plan: plan && planView(plan),
+    plan: plan && planOf(plan),
     measures: measuresOf(summary),
     countedTypes: countedTypes(summary),
     days: daysOf(week).map((date) => dayView(date, summary)),
@@ -19,7 +19,8 @@ export function viewOf(summary) {
   };
 }
 
-function planView(plan) {
+/** A plan as its text, its targets in words and its tags. */
+export function planOf(plan) {
   const targets = [
     plan.target_distance_km != null && format.kilometres(plan.target_distance_km),
     plan.target_duration_minutes != null && `${format.duration(plan.target_duration_minutes)} h`,

@@ -1,9 +1,10 @@
 import { readWeek } from './api.js';
+import { commonKeys } from './common-keys.js';
 import { emit } from './events.js';
 import { dayRange, fullDayRange } from './format.js';
 import { daysOf, isWeek, partsOf, shiftWeek, spellWeek, weekOf, weeksOf } from './iso-week.js';
 import { listenForShortcuts } from './shortcuts.js';
-import { toast, undoLatest } from './toasts.js';
+import { toast } from './toasts.js';
 import { viewOf } from './week-view.js';
 
 const PATIENCE = 300;
@@ -45,8 +46,7 @@ export class Week {
       t: () => this.goToToday(),
       n: () => this.addSession(),
       p: () => this.editPlan(),
-      u: () => undoLatest(),
-      '?': () => emit('open-help'),
+      ...commonKeys,
     });
     window.addEventListener('popstate', (event) => this.travelled(event));
     window.addEventListener('api-found', () => this.failure && this.load());

@@ -53,7 +53,7 @@ export class ZoneHint {
 
   keepThere() {
     this.settle();
-    document.getElementById('week-heading').focus();
+    document.getElementById('week-heading')?.focus();
   }
 
   settle() {

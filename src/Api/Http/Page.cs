@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Rewrite;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.FileProviders;
 namespace TrainingOs.Api.Http;
 
 /// <summary>The calendar page and its files, and how a browser may treat them.</summary>
-internal static class Page
+internal static partial class Page
 {
     /// <summary>Nothing inline, nothing evaluated, nothing from elsewhere, and in nobody's frame.</summary>
     private const string Strict =
@@ -38,7 +39,12 @@ internal static class Page
     private static RewriteOptions Addresses() => new RewriteOptions()
         .AddRewrite("^$", "index.html", skipRemainingRules: true)
         .AddRedirect("^scalar/$", "scalar") // its files are found beside it
-        .AddRewrite("^scalar$", "scalar.html", skipRemainingRules: true);
+        .AddRewrite("^scalar$", "scalar.html", skipRemainingRules: true)
+        .AddRewrite("^sessions/[0-9]+$", "session.html", skipRemainingRules: true)
+        .AddRewrite("^imports(?:/[0-9]+)?$", "imports.html", skipRemainingRules: true);
+
+    [GeneratedRegex("^/(?:scalar/?|sessions/[0-9]+|imports(?:/[0-9]+)?)?$")]
+    private static partial Regex PageAddress();
 
     private static bool IsRead(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
@@ -46,7 +52,7 @@ internal static class Page
     private static bool IsWriteTo(PhysicalFileProvider files, HttpRequest request) =>
         !IsRead(request)
         && !request.Path.StartsWithSegments("/api")
-        && (request.Path.Value is "/" or "/scalar" or "/scalar/" || files.GetFileInfo(request.Path).Exists);
+        && (PageAddress().IsMatch(request.Path.Value ?? "") || files.GetFileInfo(request.Path).Exists);
 
     private static Task RefuseMethod(HttpResponse response)
     {

@@ -136,6 +136,7 @@ public sealed class BadAddressTests(TestApi api) : IClassFixture<TestApi>
 
     [Theory]
     [InlineData("/"), InlineData("/scalar"), InlineData("/index.html")]
+    [InlineData("/sessions/5"), InlineData("/imports"), InlineData("/imports/5"), InlineData("/session.html")]
     public async Task A_write_to_a_page_is_refused_by_the_address_it_was_sent_to(string path)
     {
         var answer = await _http.Post(path, new { });

@@ -1,0 +1,174 @@
+import { followImport, isGoingOn, read, paths, takeBack } from './api.js';
+import { emit, emitChange } from './events.js';
+import { moment } from './format.js';
+import { decisionView, headlineOf, outcomes, takenBackView } from './import-view.js';
+import { forgetImport } from './running-import.js';
+import { toast } from './toasts.js';
+
+const PAGE = 100;
+
+/** What becomes of the files of an import: its decisions as they are made, and taking all of it back. */
+export class ImportReport {
+  id = null;
+  state = null;
+  decisions = [];
+  filter = 'all';
+  most = PAGE;
+  failure = '';
+  isMissing = false;
+  isAsking = false;
+  isTakingBack = false;
+  takenBack = null;
+  isOwn = false;
+  unfollow = () => {};
+
+  get isThere() {
+    return this.state !== null;
+  }
+
+  get isRunning() {
+    return this.isThere && isGoingOn(this.state);
+  }
+
+  get headline() {
+    return this.isThere ? headlineOf(this.state) : '';
+  }
+
+  get title() {
+    if (this.isMissing) return 'There is no such import';
+    return this.isThere ? `Import of ${moment(this.state.created_at)}` : 'Import';
+  }
+
+  get done() {
+    const { imported = 0, duplicate = 0, rejected = 0 } = this.state?.counts ?? {};
+    return imported + duplicate + rejected;
+  }
+
+  get all() {
+    return Math.max(this.state?.counts.files ?? 0, this.done);
+  }
+
+  get filters() {
+    const { counts } = this.state;
+    return [{ key: 'all', label: 'All', number: this.done }]
+      .concat(outcomes.map(({ key, plural }) => ({ key, label: plural, number: counts[key] })))
+      .map((filter) => ({ ...filter, isChosen: filter.key === this.filter }));
+  }
+
+  get chosen() {
+    return this.filter === 'all' ? this.decisions : this.decisions.filter(({ outcome }) => outcome === this.filter);
+  }
+
+  /** The latest first, so that what is decided is seen. */
+  get rows() {
+    return this.chosen.slice(-this.most).reverse();
+  }
+
+  get moreLabel() {
+    const more = this.chosen.length - this.most;
+    return more > 0 ? `Show ${Math.min(more, PAGE)} of ${more} more` : '';
+  }
+
+  get canTakeBack() {
+    return this.isThere && !this.isRunning && !this.takenBack;
+  }
+
+  choose(filter) {
+    Object.assign(this, { filter, most: PAGE });
+  }
+
+  showMore() {
+    this.most += PAGE;
+  }
+
+  /** Shows an import and follows it; `isOwn` says that it was started here, and its end is told. */
+  async follow(id, isOwn = false) {
+    if (this.id === id) return;
+    this.unfollow();
+    Object.assign(this, { id, isOwn, state: null, decisions: [], filter: 'all', most: PAGE, failure: '' });
+    Object.assign(this, { isMissing: false, isAsking: false, takenBack: null });
+    if (id) await this.load();
+  }
+
+  async load() {
+    const { id } = this;
+    this.failure = '';
+    try {
+      const { data } = await read(paths.import(id));
+      if (id !== this.id) return;
+      this.decisions = data.decisions.map(decisionView);
+      this.hear(data);
+      if (isGoingOn(data)) this.listen();
+    } catch (error) {
+      if (id !== this.id) return;
+      this.isMissing = error.status === 404;
+      this.failure = error.message;
+      if (this.isMissing && this.isOwn) this.end();
+    }
+  }
+
+  listen() {
+    let fresh = [];
+    let frame;
+    // A thousand decisions a second are shown as often as the screen can.
+    const show = () => {
+      frame = undefined;
+      this.decisions = [...this.decisions, ...fresh];
+      fresh = [];
+    };
+    this.unfollow = followImport(this.id, {
+      after: this.decisions.at(-1)?.id ?? 0,
+      onDecision: (decision) => {
+        fresh.push(decisionView(decision));
+        frame ??= requestAnimationFrame(show);
+      },
+      onState: (state) => {
+        this.failure = '';
+        this.hear(state);
+      },
+      onLost: (error) => (this.failure = error.message),
+    });
+  }
+
+  hear({ id, state, counts, created_at = this.state?.created_at, finished_at = null }) {
+    const wasRunning = this.isRunning;
+    this.state = { id, state, counts, created_at, finished_at };
+    if (this.isOwn) emit('import-state', { isRunning: this.isRunning, done: this.done, all: this.all });
+    if (this.isRunning) return;
+    if (wasRunning) emitChange({});
+    if (this.isOwn) this.end();
+  }
+
+  /** The end of an import that was started here: it is told where its report is not seen. */
+  end() {
+    forgetImport(this.id);
+    emit('import-state', { isRunning: false });
+    if (this.isThere && !this.$root.closest('dialog').open) {
+      const show = { label: 'Show', run: () => emit('open-import') };
+      toast(this.headline, { key: 'import', actions: [show] });
+    }
+  }
+
+  ask() {
+    this.isAsking = true;
+    this.$nextTick(() => this.$refs.keep.focus());
+  }
+
+  keep() {
+    this.isAsking = false;
+    this.$nextTick(() => this.$refs.ask.focus());
+  }
+
+  async takeBack() {
+    this.isTakingBack = true;
+    try {
+      const { data } = await takeBack(this.id);
+      this.takenBack = takenBackView(data);
+      emitChange({});
+    } catch (error) {
+      this.failure = error.message;
+    } finally {
+      Object.assign(this, { isTakingBack: false, isAsking: false });
+    }
+  }
+}

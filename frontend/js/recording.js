@@ -1,0 +1,39 @@
+// The streams of a session as columns that are ready to be drawn. All is frozen: a recording is large, and Alpine would
+// watch each of its numbers otherwise.
+import { measuresOf } from './measures.js';
+import { projected } from './projection.js';
+
+const isKnown = (value) => value !== null && value !== undefined;
+
+/** What was recorded, or null when nothing was: `streams` as the API gives them, of a session of that type. */
+export function recordingOf(streams, type) {
+  if (!streams?.returned) return null;
+  const { time_seconds: time, distance_m: distance, breaks } = streams;
+  const columns = measuresOf(type).map((measure) => ({ ...measure, values: streams[measure.member] ?? [] }));
+  return Object.freeze({
+    recorded: streams.points,
+    returned: streams.returned,
+    time: Object.freeze(time),
+    distance: distance?.some(isKnown) ? Object.freeze(rising(distance)) : null,
+    breaks: new Set(breaks),
+    track: projected(streams.latitude_deg, streams.longitude_deg, breaks),
+    measures: Object.freeze(columns.filter(({ values }) => values.some(isKnown)).map(Object.freeze)),
+  });
+}
+
+/** Distances without gaps and without a step back, so that each place on an axis is one moment. */
+function rising(distance) {
+  let farthest = 0;
+  return distance.map((value) => (farthest = Math.max(farthest, value ?? farthest)));
+}
+
+/** The index of the value next to `wanted` in a list that never falls. */
+export function nearest(values, wanted) {
+  let [low, high] = [0, values.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < wanted) low = middle;
+    else high = middle;
+  }
+  return Math.abs(values[low] - wanted) <= Math.abs(values[high] - wanted) ? low : high;
+}

@@ -1,0 +1,134 @@
+import { axes, marksOf } from './axes.js';
+import * as format from './format.js';
+import { cadenceOf, tempoOf } from './measures.js';
+import { nearest } from './recording.js';
+import { sportName } from './sports.js';
+
+const UNKNOWN = '–';
+const ROWS = 30;
+
+/** A session as the words and numbers on the screen. */
+export function viewOf(session) {
+  return {
+    sport: `sport-${session.type}`,
+    type: sportName(session.type),
+    isRace: session.is_race,
+    title: session.title || `${sportName(session.type)} on ${format.dayName(session.date)}`,
+    when: [format.fullDay(session.date), format.clock(session.start_time)].filter(Boolean).join(' · '),
+    device: session.device ?? '',
+    file: session.file ?? '',
+    hasPositions: session.streams?.includes('latitude') ?? false,
+    isPartial: session.is_partial ?? false,
+    notes: session.notes ?? '',
+    facts: factsOf(session),
+  };
+}
+
+/** The numbers of a session. What most sessions have is there even if unknown; the rest only when it is known. */
+function factsOf(session) {
+  const { duration_minutes, elapsed_minutes, moving_minutes, distance_km, elevation_loss_m, type } = session;
+  const tempo = tempoOf(type);
+  const cadence = cadenceOf(type);
+  const facts = [
+    { name: 'Distance', value: written(distance_km, format.number), unit: 'km', members: ['distance_km'] },
+    {
+      name: 'Duration',
+      value: format.stopwatch(duration_minutes * 60),
+      unit: duration_minutes < 60 ? 'min' : 'h',
+      more: [
+        isOther(moving_minutes, duration_minutes) && `moving ${format.stopwatch(moving_minutes * 60)}`,
+        isOther(elapsed_minutes, duration_minutes) && `with breaks ${format.stopwatch(elapsed_minutes * 60)}`,
+      ],
+      members: ['duration_minutes'],
+    },
+    {
+      name: tempo.name,
+      value: distance_km ? tempo.write((distance_km * 1000) / (duration_minutes * 60)) : UNKNOWN,
+      unit: tempo.unit,
+      isOptional: true,
+    },
+    {
+      name: 'Climb',
+      value: written(session.elevation_gain_m, format.wholeNumber),
+      unit: 'm',
+      more: [elevation_loss_m != null && `descent ${format.metres(elevation_loss_m)}`],
+      members: ['elevation_gain_m', 'elevation_loss_m'],
+    },
+    { name: 'Heart rate', unit: 'bpm', ...averageAndMost(session, 'heart_rate_bpm', format.wholeNumber) },
+    { name: 'Power', unit: 'W', ...averageAndMost(session, 'power_watts', format.wholeNumber), isOptional: true },
+    { ...cadence, ...averageAndMost(session, 'cadence_rpm', cadence.write), isOptional: true },
+    {
+      name: 'Energy',
+      value: written(session.calories_kcal, format.wholeNumber),
+      unit: 'kcal',
+      members: ['calories_kcal'],
+    },
+    { name: 'Intensity', value: written(session.perceived_intensity, format.number), unit: 'of 10' },
+  ];
+  const isShown = ({ value, isOptional }) => !(isOptional && value === UNKNOWN);
+  return facts.filter(isShown).map((fact) => factView(fact, session.derived ?? []));
+}
+
+function averageAndMost(session, member, write) {
+  const [average, most] = [`average_${member}`, `max_${member}`];
+  return {
+    value: written(session[average], write),
+    more: [session[most] != null && `max ${write(session[most])}`],
+    members: [average, most],
+  };
+}
+
+const written = (value, write) => (value == null ? UNKNOWN : write(value));
+const isOther = (minutes, than) => minutes != null && Math.abs(minutes - than) >= 0.5 / 60;
+
+function factView({ name, value, unit = '', more = [], members = [] }, derived) {
+  const isComputed = members.some((member) => derived.includes(member));
+  const notes = [...more, isComputed && 'computed from the points'].filter(Boolean);
+  return { name, value, unit: value === UNKNOWN ? '' : unit, isKnown: value !== UNKNOWN, more: notes.join(' · ') };
+}
+
+/** Laps or splits as rows under the columns that say something. */
+export function tableOf(parts, type) {
+  const tempo = tempoOf(type);
+  const seconds = (part) => part.timer_seconds ?? part.elapsed_seconds;
+  const columns = [
+    { name: 'Distance', of: (part) => part.distance_m, write: (value) => format.kilometres(value / 1000) },
+    { name: 'Time', of: seconds, write: format.stopwatch },
+    {
+      name: `${tempo.name} ${tempo.unit}`,
+      of: (part) => (part.distance_m > 0 && seconds(part) > 0 ? part.distance_m / seconds(part) : null),
+      write: tempo.write,
+      isTempo: true,
+    },
+    { name: 'Climb', of: (part) => part.ascent_m, write: format.metres },
+    { name: 'Descent', of: (part) => part.descent_m, write: format.metres },
+    { name: 'Heart rate', of: (part) => part.average_heart_rate_bpm, write: format.wholeNumber },
+    { name: 'Power W', of: (part) => part.average_power_watts, write: format.wholeNumber },
+  ].filter(({ of }) => parts.some((part) => of(part) != null));
+  const fastest = Math.max(...parts.map(columns.find(({ isTempo }) => isTempo)?.of ?? (() => 0)));
+  return {
+    columns: columns.map(({ name }) => name),
+    rows: parts.map((part) => ({
+      number: part.number,
+      cells: columns.map(({ of, write, name, isTempo }) => {
+        const value = of(part);
+        const share = isTempo && fastest > 0 ? Math.round((100 * (value ?? 0)) / fastest) : null;
+        return { name, text: value == null ? UNKNOWN : write(value), share };
+      }),
+    })),
+  };
+}
+
+/** The recording as a table, a row every so often. */
+export function readingsOf({ time, distance, measures }) {
+  const axis = axes.time;
+  const moments = marksOf(axis, time[0], time.at(-1), ROWS);
+  const columns = [distance && 'Distance', ...measures.map(({ name, unit }) => `${name} ${unit}`)].filter(Boolean);
+  const rows = moments.map((moment) => {
+    const index = nearest(time, moment);
+    const read = measures.map(({ values, write }) => written(values[index], write));
+    const cells = [distance && format.kilometres(distance[index] / 1000), ...read].filter((cell) => cell !== null);
+    return { time: axis.write(moment), cells };
+  });
+  return { columns, rows };
+}
