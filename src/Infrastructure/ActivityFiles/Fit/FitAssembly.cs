@@ -56,11 +56,20 @@ internal sealed class FitAssembly
         var last = ranges.Where(range => range.To > range.From)
             .Select(range => (long)Points.Times[range.To - 1]).DefaultIfEmpty().Max();
         return [.. _sessions.Select((session, at) =>
-            Draft(session, Points.Slice(ranges[at].From..ranges[at].To, Start(session), breaks), laps[at]) with
+        {
+            var (from, to) = ranges[at];
+            var distance = at == 0 ? 0 : Points.DistanceBefore(from, to);
+            var streams = Points.Slice(from, to, Start(session), distance, breaks);
+            var draft = Draft(session, streams, laps[at]);
+            var running = session.IsRebuilt && to > from ? RunningSeconds(session, Points.Times[to - 1]) : null;
+            return draft with
             {
+                TimerSeconds = draft.TimerSeconds ?? running,
+                Derived = running is null ? draft.Derived : [.. draft.Derived, "duration_minutes"],
                 IsPartial = _recording.IsOverfull
-                    || (_isDamaged && (_sessions.Count == 1 || (End(session) ?? long.MaxValue) >= last)),
-            })];
+                    || (_isDamaged && (_sessions.Count == 1 || !(End(session) < last))),
+            };
+        })];
     }
 
     private static long Start(FitSession session) => session.Start ?? 0;
@@ -83,8 +92,10 @@ internal sealed class FitAssembly
         if (!_isDamaged || !Points.IsInOrder) return null;
         if (_recording.Sessions is not [.., { PointsBefore: > 0, Start: not null } last]) return null;
         var from = Math.Max(last.PointsBefore, Points.From(End(last) ?? 0));
-        return Points.Count - from < LeastPoints ? null : new() { Start = Points.Times[from], Values = new() };
+        return Points.Count - from < LeastPoints ? null : Rebuilt(Points.Times[from]);
     }
+
+    private static FitSession Rebuilt(uint start) => new() { Start = start, Values = new(), IsRebuilt = true };
 
     private List<FitSession> Sessions(FitSession? lost)
     {
@@ -95,10 +106,7 @@ internal sealed class FitAssembly
         // Some devices add a session that sums up the others.
         sessions.RemoveAll(sum => sum.Sport == FitProfile.Multisport && sessions.Any(one => one != sum
             && one.Sport != FitProfile.Multisport && Start(one) >= Start(sum) && End(one) <= End(sum) + Slack));
-        if (sessions.Count == 0 && FirstTime() is { } start)
-        {
-            sessions.Add(new() { Start = start, Values = new() });
-        }
+        if (sessions.Count == 0 && FirstTime() is { } start) sessions.Add(Rebuilt(start));
 
         return [.. sessions.OrderBy(Start)];
     }
@@ -197,6 +205,20 @@ internal sealed class FitAssembly
         }
 
         return [.. breaks];
+    }
+
+    /// <summary>How long the timer ran, by its events, up to the last point; null when there are none.</summary>
+    private double? RunningSeconds(FitSession session, uint last)
+    {
+        var (seconds, start) = (0L, (long?)null);
+        foreach (var (time, runs) in _recording.Timer.Where(change => change.Time + Slack >= Start(session)))
+        {
+            if (runs) start ??= Math.Max(time, Start(session));
+            else if (start is { } from) (seconds, start) = (seconds + Math.Max(Math.Min(time, last) - from, 0), null);
+        }
+
+        if (start is { } still) seconds += Math.Max(last - still, 0);
+        return seconds > 0 ? seconds : null;
     }
 
     private ActivityDraft Draft(FitSession session, Streams streams, List<FitLap> laps)

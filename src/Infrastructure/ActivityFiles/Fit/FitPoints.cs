@@ -84,12 +84,24 @@ internal sealed class FitPoints
         return at < 0 ? ~at : at;
     }
 
+    /// <summary>
+    /// The distance at which a stretch begins: that of the point before, if the device counted on from it; else 0.
+    /// </summary>
+    public double DistanceBefore(int from, int to)
+    {
+        if (_columns[(int)StreamType.Distance] is not { } column || from == 0) return 0;
+        var last = Array.FindLastIndex(column, from - 1, double.IsFinite);
+        var first = Array.FindIndex(column, from, to - from, double.IsFinite);
+        return last >= 0 && first >= 0 && column[first] >= column[last] ? column[last] : 0;
+    }
+
     /// <summary>A stretch of the points as the columns of a session.</summary>
     /// <param name="start">The time that the seconds are counted from.</param>
+    /// <param name="distance">The distance that the metres are counted from.</param>
     /// <param name="breaks">Points, of all, before which nothing is known of the way.</param>
-    public Streams Slice(Range range, long start, IEnumerable<int> breaks)
+    public Streams Slice(int from, int to, long start, double distance, IEnumerable<int> breaks)
     {
-        var (from, count) = range.GetOffsetAndLength(Count);
+        var count = to - from;
         if (count == 0) return Streams.None;
         var seconds = new double[count];
         for (var at = 0; at < count; at++) seconds[at] = _times[from + at] - start;
@@ -98,7 +110,9 @@ internal sealed class FitPoints
         {
             if (_columns[(int)type] is not { } column) continue;
             var values = column.AsSpan(from, count);
-            if (IsOfASensor(type, values)) columns[type] = values.ToArray();
+            if (!IsOfASensor(type, values)) continue;
+            columns[type] = values.ToArray();
+            if (type == StreamType.Distance && distance > 0) CountFrom(distance, columns[type]);
         }
 
         return new(columns, [.. breaks.Select(at => at - from).Where(at => at > 0 && at < count)]);
@@ -114,6 +128,11 @@ internal sealed class FitPoints
         }
 
         return false;
+    }
+
+    private static void CountFrom(double distance, Span<double> values)
+    {
+        foreach (ref var value in values) value -= distance;
     }
 
     private static double[] Unknown(int count)

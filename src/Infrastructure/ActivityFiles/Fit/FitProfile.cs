@@ -32,8 +32,8 @@ internal static class FitProfile
 
     public static DateTimeOffset Instant(uint time) => Epoch.AddSeconds(time);
 
-    /// <summary>What such a file holds, for a sentence: "a course"; null for a number that nobody knows.</summary>
-    public static string? File(uint type) => type switch
+    /// <summary>What such a file holds, for a sentence.</summary>
+    public static string File(uint type) => type switch
     {
         1 => "a description of a device",
         2 => "a file of settings",
@@ -48,7 +48,7 @@ internal static class FitProfile
         15 or 28 or 32 => "a day's monitoring of steps and pulse",
         34 => "a segment",
         35 => "a list of segments",
-        _ => null,
+        _ => $"a FIT file of type {Invariant(type)}",
     };
 
     /// <summary>The sport in the profile's words: <c>running/trail</c>; the number where it has no word here.</summary>

@@ -28,7 +28,7 @@ internal sealed class FitReader : IActivityReader
         {
             parts++;
             var recording = Collect(ref stream, cancellationToken);
-            if (IsActivity(recording))
+            if (recording is not null && IsActivity(recording))
             {
                 var part = new FitAssembly(recording, stream.Damage, parts);
                 drafts.AddRange(part.Drafts());
@@ -36,7 +36,7 @@ internal sealed class FitReader : IActivityReader
             }
             else
             {
-                otherFile ??= recording.FileType;
+                otherFile ??= recording?.FileType;
             }
 
             if (Sentence(stream.Damage, stream.Position, bytes.Length) is { } sentence) warnings.Add(sentence);
@@ -49,12 +49,14 @@ internal sealed class FitReader : IActivityReader
         return FileReading.Of(Numbered(drafts), warnings);
     }
 
-    private static FitRecording Collect(ref FitStream stream, CancellationToken cancellationToken)
+    /// <summary>The messages of a part; null when there are none.</summary>
+    private static FitRecording? Collect(ref FitStream stream, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var recording = new FitRecording();
+        FitRecording? recording = null;
         for (var count = 1; stream.Next(); count++)
         {
+            recording ??= new();
             recording.Take(in stream);
             if (count % MessagesBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
         }

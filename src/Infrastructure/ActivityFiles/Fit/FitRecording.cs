@@ -109,6 +109,13 @@ internal sealed class FitRecording
 
     private void TakeLap(in FitStream message)
     {
+        if (!SaysSomething(in message)) return;
+        if (Laps.Count == MostLaps)
+        {
+            IsOverfull = true;
+            return;
+        }
+
         var lap = new Lap
         {
             ElapsedSeconds = Measured(message.Number(7, 1000)),
@@ -124,14 +131,18 @@ internal sealed class FitRecording
             MaxSpeedMps = Known(Either(in message, 111, 14, 1000)),
             CaloriesKcal = Known(message.Number(11)),
         };
-        var start = message.Whole(2);
-        if (start is null && lap is { ElapsedSeconds: null, TimerSeconds: null, DistanceM: null }) return;
-        if (Laps.Count == MostLaps) IsOverfull = true;
-        else Laps.Add(new(start, message.Whole(254), message.Whole(25), message.Whole(39), lap));
+        Laps.Add(new(message.Whole(2), message.Whole(254), message.Whole(25), message.Whole(39), lap));
     }
 
     private void TakeSession(in FitStream message)
     {
+        if (!SaysSomething(in message)) return;
+        if (Sessions.Count == MostSessions)
+        {
+            IsOverfull = true;
+            return;
+        }
+
         var calories = Known(message.Number(11));
         var timer = Measured(message.Number(8, 1000));
         var values = new ActivityDraft
@@ -155,17 +166,9 @@ internal sealed class FitRecording
                 ? (int)Math.Clamp(Math.Round(felt / 10), 1, 10)
                 : null,
         };
-        var start = message.Whole(2);
-        if (start is null && values is { ElapsedSeconds: null, TimerSeconds: null, DistanceM: null }) return;
-        if (Sessions.Count == MostSessions)
-        {
-            IsOverfull = true;
-            return;
-        }
-
         Sessions.Add(new()
         {
-            Start = start,
+            Start = message.Whole(2),
             Written = message.Timestamp,
             PointsBefore = Points.Count,
             FirstLap = message.Whole(25),
@@ -177,6 +180,10 @@ internal sealed class FitRecording
             Values = values,
         });
     }
+
+    /// <summary>Whether a lap or session has a start, a time or a distance; their numbers are the same.</summary>
+    private static bool SaysSomething(in FitStream message) => message.Whole(2) is not null
+        || message.Number(7) > 0 || message.Number(8) > 0 || !double.IsNaN(message.Number(9));
 
     private void TakeEvent(in FitStream message)
     {
@@ -226,7 +233,7 @@ internal sealed class FitRecording
     private static double? Measured(double value) => value > 0 ? value : null;
 }
 
-/// <summary>A session message.</summary>
+/// <summary>A session: what its message says, if the file has one.</summary>
 internal sealed record FitSession
 {
     public uint? Start { get; init; }
@@ -243,6 +250,9 @@ internal sealed record FitSession
     public uint? SubSport { get; init; }
     public double? PoolLengthM { get; init; }
     public uint? ActiveLengths { get; init; }
+    /// <summary>Whether the file has no message of it.</summary>
+    public bool IsRebuilt { get; init; }
+
     public required ActivityDraft Values { get; init; }
 }
 
