@@ -1,0 +1,107 @@
+using System.Text;
+using TrainingOs.Application.Reality.Import;
+using TrainingOs.Infrastructure.ActivityFiles.Gpx;
+using TrainingOs.Infrastructure.ActivityFiles.Tcx;
+
+namespace TrainingOs.Infrastructure.Tests.ActivityFiles.Xml;
+
+/// <summary>Files made to do harm: each gets an answer with a reason, in little memory and time.</summary>
+public sealed class HostileXmlTests
+{
+    private const int Million = 1_000_000;
+
+    // All that was ever taken, given back or not: buffers, one element of the largest size, and for each byte a few.
+    private const long Allowance = 32 << 20;
+    private const long Multiple = 10;
+
+    [Fact]
+    public void Entities_that_grow_are_not_expanded()
+    {
+        var bomb = new StringBuilder("""<?xml version="1.0"?><!DOCTYPE gpx [<!ENTITY a0 "aaaaaaaaaa">""");
+        for (var level = 1; level < 12; level++)
+        {
+            bomb.Append($"<!ENTITY a{level} \"").Insert(bomb.Length, $"&a{level - 1};", 10).Append("\">");
+        }
+
+        Refused(bomb.Append("]><gpx><trk><name>&a11;</name></trk></gpx>").ToString(), "unsafe_xml");
+    }
+
+    [Theory]
+    [InlineData("""<!DOCTYPE gpx [<!ENTITY x SYSTEM "file:///etc/passwd">]><gpx><trk><name>&x;</name></trk></gpx>""")]
+    [InlineData("""<!DOCTYPE gpx SYSTEM "http://127.0.0.1:9/gpx.dtd"><gpx/>""")]
+    [InlineData("<!doctype gpx><gpx/>")]
+    public void Nothing_is_fetched_from_elsewhere(string file) => Refused(file, "unsafe_xml");
+
+    [Fact]
+    public void An_entity_that_nobody_declared_says_nothing() =>
+        Read("""
+            <gpx><trk><name>Up &hill; down</name><trkseg>
+            <trkpt lat="1" lon="1"><time>2026-11-22T07:30:00Z</time></trkpt></trkseg></trk></gpx>
+            """).Activities.ShouldHaveSingleItem().Title.ShouldBe("Up  down");
+
+    [Fact]
+    public void A_million_elements_inside_each_other_are_too_deep() =>
+        Refused("<gpx>" + Repeated("<a>"), "too_complex");
+
+    [Fact]
+    public void A_million_elements_beside_each_other_are_but_many()
+    {
+        Refused($"<gpx>{Repeated("<a/>")}</gpx>", "not_an_activity");
+        Refused($"<TrainingCenterDatabase>{Repeated("<a></a>")}</TrainingCenterDatabase>", "not_an_activity");
+    }
+
+    [Fact]
+    public void A_million_names_are_too_many() =>
+        Refused($"<gpx>{Numbered(at => $"<a{at}/>")}</gpx>", "too_complex");
+
+    [Fact]
+    public void A_million_attributes_are_too_many() =>
+        Refused($"<gpx {Numbered(at => $"a{at}='' ")}/>", "too_complex");
+
+    [Theory]
+    [InlineData("<gpx><trk><name>", "x")]
+    [InlineData("<gpx><trk><name><![CDATA[", "x")]
+    [InlineData("<gpx><!--", "x")]
+    [InlineData("<gpx creator='", "x")]
+    [InlineData("<gpx", " ")]
+    [InlineData("<gpx><", "x")]
+    public void One_thing_of_ten_megabytes_is_too_large(string before, string letter) =>
+        Refused(before + string.Concat(Enumerable.Repeat(letter, 10 * Million)), "too_complex");
+
+    [Fact]
+    public void A_title_of_a_million_pieces_is_not_put_together()
+    {
+        var reading = Read($"""
+            <gpx><trk><name>{string.Concat(Enumerable.Repeat("<![CDATA[xxxxxxxxxx]]>", Million))}</name><trkseg>
+            <trkpt lat="1" lon="1"><time>2026-11-22T07:30:00Z</time></trkpt></trkseg></trk></gpx>
+            """);
+        reading.Activities.ShouldHaveSingleItem().Title!.Length.ShouldBeLessThan(2 * Million);
+    }
+
+    [Fact]
+    public void A_million_points_take_a_small_multiple_of_their_size()
+    {
+        var reading = Read($"<gpx><trk><trkseg>{Numbered(_ => "<trkpt lat='1' lon='1'/>")}</trkseg></trk></gpx>");
+        reading.Refusal!.Reason.ShouldBe("no_time");
+    }
+
+    private static void Refused(string file, string reason) =>
+        Read(file).Refusal.ShouldNotBeNull().Reason.ShouldBe(reason);
+
+    private static FileReading Read(string file)
+    {
+        var bytes = Encoding.UTF8.GetBytes(file);
+        IActivityReader[] readers = [new GpxReader(), new TcxReader()];
+        var reader = readers.Single(one => one.Recognises("", bytes));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reading = reader.Read(bytes, TestContext.Current.CancellationToken);
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        taken.ShouldBeLessThan((Multiple * bytes.Length) + Allowance);
+        return reading;
+    }
+
+    private static string Repeated(string element) => string.Concat(Enumerable.Repeat(element, Million));
+
+    private static string Numbered(Func<int, string> element) =>
+        string.Concat(Enumerable.Range(0, Million).Select(element));
+}
