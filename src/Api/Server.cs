@@ -43,8 +43,10 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddListening();
-        builder.Services.AddApplication().AddInfrastructure(
-            DataFile.ConnectionString(builder.Configuration), ImportSettings.Of(builder.Configuration)).AddImportService();
+        builder.Services.AddApplication()
+            .AddInfrastructure(
+                DataFile.ConnectionString(builder.Configuration), ImportSettings.Of(builder.Configuration))
+            .AddImportService().AddHostedService<Housekeeping>();
         builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage()
             .AddLocalDoor(builder.Configuration).AddAllowedOrigins(builder.Configuration);
 
@@ -60,6 +62,7 @@ internal static class Server
         app.UseUtf8Bodies();
         app.MapPlan();
         app.MapReality();
+        app.MapRecordings();
         app.MapImports();
         app.MapReview();
         app.MapAthlete();

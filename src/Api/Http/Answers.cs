@@ -2,6 +2,8 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality.Recordings;
+using TrainingOs.Application.Reality.Sessions;
 
 namespace TrainingOs.Api.Http;
 
@@ -32,6 +34,21 @@ internal static class Answers
         await answer;
         return TypedResults.NoContent();
     }
+
+    /// <summary>A file to be saved under its name, which a reader who has it already is not sent again.</summary>
+    public static async Task<DownloadAnswer> Download(this Task<DownloadView> answer) => new(await answer);
+
+    /// <summary>Sessions as a table, written while they are read.</summary>
+    public static async Task<CsvAnswer> Csv(this Task<IAsyncEnumerable<SessionView>> answer) => new(await answer);
+
+    /// <summary>Says that the answer is a file of one of these media types.</summary>
+    public static RouteHandlerBuilder ProducesFile(
+        this RouteHandlerBuilder route, string mediaType, params string[] others) =>
+        route.Produces<Stream>(StatusCodes.Status200OK, mediaType, others);
+
+    /// <summary>Says that the answer carries the tag of the file it is.</summary>
+    public static RouteHandlerBuilder TaggedByHash(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new TaggedAnswer());
 
     /// <summary>The items of a page, and a link to the next page when there is one (RFC 8288).</summary>
     public static async Task<T> Paged<TPage, T>(

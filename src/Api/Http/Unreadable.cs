@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Domain.Kernel;
 
@@ -33,6 +34,7 @@ internal static partial class Unreadable
         [typeof(SportType)] = $"one of {SportWords}",
         [typeof(SportChoice)] = $"one or more of {SportWords}, with commas between",
         [typeof(IReadOnlyList<SportType>)] = $"an array of some of {SportWords}",
+        [typeof(StreamChoice)] = $"one or more of {string.Join(' ', StreamChoice.Words)}, with commas between",
         [typeof(SessionCursor)] = "a cursor as the Link header of the page before gave it",
     };
 

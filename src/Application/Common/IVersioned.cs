@@ -23,10 +23,14 @@ public static class EntityTag
     /// <param name="weakly">
     /// Whether a weak tag counts, as it does to a reader who wants to know if a copy will do.
     /// </param>
-    public static bool IsAmong(string? tags, DateTimeOffset updatedAt, bool weakly)
+    public static bool IsAmong(string? tags, DateTimeOffset updatedAt, bool weakly) =>
+        IsAmong(tags, Of(updatedAt), weakly);
+
+    /// <summary>Whether a list of tags names the state of this tag.</summary>
+    /// <inheritdoc cref="IsAmong(string?, DateTimeOffset, bool)"/>
+    public static bool IsAmong(string? tags, string present, bool weakly)
     {
         if (tags is null) return false;
-        var present = Of(updatedAt);
         return tags.Split(',', StringSplitOptions.TrimEntries)
             .Any(tag => tag == "*" || tag == present || (weakly && tag == $"W/{present}"));
     }

@@ -10,6 +10,9 @@ public sealed partial class Session
     public const int MaxTitle = 200;
     public const int MaxNotes = 20_000;
 
+    /// <summary>For how long a deleted session can be restored.</summary>
+    public const int RestorableDays = 30;
+
     /// <summary>Why an external id is refused that shows nothing.</summary>
     public const string BlankExternalId = "An external id is not blank; leave it out when there is none.";
 

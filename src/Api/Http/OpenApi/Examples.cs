@@ -7,6 +7,7 @@ using TrainingOs.Application.Common;
 using TrainingOs.Application.Health;
 using TrainingOs.Application.Plan;
 using TrainingOs.Application.Reality.DayNotes;
+using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Application.Review;
 using TrainingOs.Domain.Kernel;
@@ -39,6 +40,11 @@ internal sealed class Examples(IOptions<JsonOptions> json)
         ElapsedMinutes = 141, DistanceKm = 19.4, ElevationGainM = 640, AverageHeartRateBpm = 148, MaxHeartRateBpm = 171,
         CaloriesKcal = 1450, PerceivedIntensity = 6, Notes = "Good legs until km 15, then it was long.",
     };
+
+    private static readonly LapView Lap = new(
+        1, 0, 3812.5, 3790, 9700, 330, 310, 144, 163, null, null, 82, 4.213, 690);
+
+    private static readonly SplitView Split = new(1, 1000, 392.4, 41, 12, 139.5, null);
 
     private static readonly DayNoteView Note = new(
         new(2026, 11, 18), "Slept five hours, tired at work. Took the day off.", Saved, Saved);
@@ -82,6 +88,11 @@ internal sealed class Examples(IOptions<JsonOptions> json)
             LongRun.Source, LongRun.Type, LongRun.Title, LongRun.DurationMinutes, LongRun.ElapsedMinutes,
             LongRun.DistanceKm, LongRun.ElevationGainM, LongRun.AverageHeartRateBpm, LongRun.MaxHeartRateBpm,
             LongRun.AveragePowerWatts, LongRun.CaloriesKcal, LongRun.PerceivedIntensity, LongRun.IsRace, LongRun.Notes),
+        [typeof(StreamsView)] = new StreamsView(
+            LongRun.Id, 8460, 4, [3], [0, 2820, 5640, 8460], null, null, null, [0, 6480.5, 12955.1, 19400],
+            [98, 146, null, 158], null, null, null, null),
+        [typeof(IReadOnlyList<LapView>)] = new[] { Lap },
+        [typeof(IReadOnlyList<SplitView>)] = new[] { Split },
         [typeof(DayNoteView)] = Note,
         [typeof(IReadOnlyList<DayNoteView>)] = new[] { Note },
         [typeof(WriteDayNote)] = new WriteDayNote(Note.Date, Note.Note),
@@ -102,6 +113,8 @@ internal sealed class Examples(IOptions<JsonOptions> json)
         ["q"] = "hills",
         ["limit"] = 50,
         ["cursor"] = Cursor,
+        ["types"] = new[] { "time", "distance", "heart_rate" },
+        ["max_points"] = 1000,
         ["If-Match"] = ETag,
         ["If-None-Match"] = "*",
     };

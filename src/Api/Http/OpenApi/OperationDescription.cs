@@ -113,9 +113,12 @@ internal sealed class OperationDescription(
             return;
         }
 
-        answer.Description = status == "201"
-            ? "It is new, and kept as this answer shows it."
-            : comments.SummaryOf(type) ?? "All that were asked for; an empty array when there are none.";
+        answer.Description = status switch
+        {
+            "201" => "It is new, and kept as this answer shows it.",
+            _ when type == typeof(Stream) => "The file, to be saved under the name it comes with.",
+            _ => comments.SummaryOf(type) ?? "All that were asked for; an empty array when there are none.",
+        };
         answer.Headers = AnswerHeaders.In(document, HeadersOf(status, endpoint));
         foreach (var content in answer.Content!.Values) content.Example = examples.Of(type);
     }

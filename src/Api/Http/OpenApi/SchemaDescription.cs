@@ -23,6 +23,7 @@ internal sealed class SchemaDescription(DocComments comments, Limits limits)
     {
         var value = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         if (value == typeof(SportType)) return nameof(SportType);
+        if (value == typeof(Stream) || value == typeof(IFormFile)) return null;
         if (value.GetInterface(typeof(IParsable<>).Name) is not null) return null;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         return name is not null && name.EndsWith(View, StringComparison.Ordinal) ? name[..^View.Length] : name;
@@ -55,6 +56,12 @@ internal sealed class SchemaDescription(DocComments comments, Limits limits)
     public Task TransformAsync(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
+        // The generator gives files a name of their own, wherever they are sent or answered.
+        if (document.Components!.Schemas!.TryGetValue(nameof(IFormFile), out var file))
+        {
+            file.Description = "The bytes of a file.";
+        }
+
         foreach (var (name, type) in _named)
         {
             var schema = document.Components!.Schemas![name];

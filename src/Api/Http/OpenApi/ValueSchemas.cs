@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Plan;
@@ -49,6 +50,19 @@ internal static class ValueSchemas
             (schema.Type, schema.MinItems) = (JsonSchemaType.Array, 1);
             schema.Items = new OpenApiSchemaReference(nameof(SportType), document);
         }
+        else if (value.IsAssignableTo(typeof(IEnumerable<int>)))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" };
+        }
+        else if (value == typeof(StreamChoice))
+        {
+            (schema.Type, schema.MinItems) = (JsonSchemaType.Array, 1);
+            schema.Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. StreamChoice.Words.Select(word => (JsonNode)word)],
+            };
+        }
         else if (value.IsAssignableTo(typeof(IEnumerable<SportType>)))
         {
             schema.Items = new OpenApiSchemaReference(nameof(SportType), document);
@@ -86,6 +100,8 @@ internal static class ValueSchemas
                 schema.Minimum = Number(0);
                 break;
             default:
+                // A column of measurements knows no such limits: there are altitudes below the sea.
+                if (schema.Type?.HasFlag(JsonSchemaType.Array) == true) break;
                 var known = Units.Where(known => name.EndsWith(known.Unit, StringComparison.Ordinal));
                 foreach (var (_, least) in known) schema.Minimum = Number(least);
                 break;

@@ -28,6 +28,12 @@ public interface IOriginalFiles
     /// inside of a unit of work.
     /// </summary>
     Task Remove(SessionId session, ImportId import, CancellationToken cancellationToken);
+
+    /// <summary>Forgets files that no session was read from any more. Only inside of a unit of work.</summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>How many there were.</returns>
+    Task<int> RemoveOrphans(int most, CancellationToken cancellationToken);
 }
 
 /// <summary>A file in the form in which it is kept.</summary>
@@ -43,4 +49,5 @@ public sealed record PackedFile(
 /// <summary>A file as it was given.</summary>
 /// <param name="Name">Its name without folders.</param>
 /// <param name="Bytes">Its bytes.</param>
-public sealed record OriginalFile(string Name, ReadOnlyMemory<byte> Bytes);
+/// <param name="Hash">SHA-256 of them.</param>
+public sealed record OriginalFile(string Name, ReadOnlyMemory<byte> Bytes, byte[] Hash);

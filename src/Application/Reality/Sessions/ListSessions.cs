@@ -26,6 +26,24 @@ public sealed record ListSessions(
 {
     public const int MaxLimit = 1000;
 
+    /// <summary>The sessions it asks for in their order, and one more where there is a limit.</summary>
+    internal IQueryable<Session> Chosen(IRealityStore store)
+    {
+        var sessions = store.Sessions.AsQueryable();
+        if (StartDate is { } start) sessions = sessions.Where(s => s.Date >= start);
+        if (EndDate is { } end) sessions = sessions.Where(s => s.Date <= end);
+        if (Type?.Types is { } types) sessions = sessions.Where(s => types.Contains(s.Type));
+        if (!PlainText.IsBlank(Q))
+        {
+            var words = Q!.Trim();
+            sessions = sessions.Where(s => TextSearch.Holds(s.Title, words) || TextSearch.Holds(s.Notes, words));
+        }
+
+        if (Cursor is { } after) sessions = sessions.Where(after.Later);
+        sessions = sessions.OrderBy(s => s.Date).ThenBy(s => s.StartUtc ?? SessionCursor.NoStart).ThenBy(s => s.Id);
+        return Limit is { } limit ? sessions.Take(limit + 1) : sessions;
+    }
+
     internal sealed class Validator : AbstractValidator<ListSessions>
     {
         public Validator()
@@ -41,21 +59,7 @@ public sealed record ListSessions(
     {
         public async Task<SessionPage> Handle(ListSessions query, CancellationToken cancellationToken)
         {
-            var sessions = store.Sessions.AsQueryable();
-            if (query.StartDate is { } start) sessions = sessions.Where(s => s.Date >= start);
-            if (query.EndDate is { } end) sessions = sessions.Where(s => s.Date <= end);
-            if (query.Type?.Types is { } types) sessions = sessions.Where(s => types.Contains(s.Type));
-            if (!PlainText.IsBlank(query.Q))
-            {
-                var words = query.Q!.Trim();
-                sessions = sessions.Where(s => TextSearch.Holds(s.Title, words) || TextSearch.Holds(s.Notes, words));
-            }
-
-            if (query.Cursor is { } after) sessions = sessions.Where(after.Later);
-            sessions = sessions.OrderBy(s => s.Date).ThenBy(s => s.StartUtc ?? SessionCursor.NoStart).ThenBy(s => s.Id);
-            if (query.Limit is { } limit) sessions = sessions.Take(limit + 1);
-
-            var found = await sessions.Select(view.Expression).ToListAsync(cancellationToken);
+            var found = await query.Chosen(store).Select(view.Expression).ToListAsync(cancellationToken);
             return found.Count > query.Limit
                 ? new SessionPage(found[..query.Limit.Value], SessionCursor.After(found[query.Limit.Value - 1]))
                 : new SessionPage(found, null);

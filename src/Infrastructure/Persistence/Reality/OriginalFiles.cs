@@ -85,7 +85,7 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
             .ToListAsync(cancellationToken);
         if (first is not [var hash]) return null;
         var kept = await db.KeptFiles.AsNoTracking().SingleAsync(file => file.Hash == hash, cancellationToken);
-        return new OriginalFile(kept.Name, Original(kept));
+        return new OriginalFile(kept.Name, Original(kept), kept.Hash);
     }
 
     public async Task Remove(SessionId session, ImportId import, CancellationToken cancellationToken)
@@ -97,6 +97,14 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
         await db.KeptFiles
             .Where(file => hashes.Contains(file.Hash) && !db.SessionFiles.Any(read => read.Hash == file.Hash))
             .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    public async Task<int> RemoveOrphans(int most, CancellationToken cancellationToken)
+    {
+        var db = lease.Db;
+        var hashes = await db.KeptFiles.Where(file => !db.SessionFiles.Any(read => read.Hash == file.Hash))
+            .OrderBy(file => file.Hash).Take(most).Select(file => file.Hash).ToListAsync(cancellationToken);
+        return await db.KeptFiles.Where(file => hashes.Contains(file.Hash)).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>The bytes as they were given.</summary>

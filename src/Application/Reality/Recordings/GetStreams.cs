@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using FluentValidation;
+using MediatR;
+using TrainingOs.Application.Common;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Application.Reality.Recordings;
+
+/// <summary>
+/// What was measured moment by moment, a column each: the values at one place in all of them belong to one moment. Null
+/// among them is a moment in which the sensor said nothing.
+/// </summary>
+/// <param name="SessionId">Number of the session.</param>
+/// <param name="Points">How many moments were recorded.</param>
+/// <param name="Returned">How many of them are here.</param>
+/// <param name="Breaks">
+/// Places, from 0, at which a new stretch begins: nothing is known of the way from the moment before.
+/// </param>
+/// <param name="TimeSeconds">Seconds since the session began; null when nothing was recorded.</param>
+/// <param name="LatitudeDeg">Degrees north (WGS 84); as the others null when not asked for or not recorded.</param>
+/// <param name="LongitudeDeg">Degrees east (WGS 84).</param>
+/// <param name="AltitudeM">Metres above sea level.</param>
+/// <param name="DistanceM">Metres since the session began.</param>
+/// <param name="HeartRateBpm">Beats per minute.</param>
+/// <param name="CadenceRpm">Revolutions, strides or strokes per minute.</param>
+/// <param name="PowerWatts">Watts.</param>
+/// <param name="SpeedMps">Metres per second.</param>
+/// <param name="TemperatureC">Degrees Celsius.</param>
+public sealed record StreamsView(
+    long SessionId,
+    int Points,
+    int Returned,
+    IReadOnlyList<int> Breaks,
+    IReadOnlyList<double?>? TimeSeconds,
+    IReadOnlyList<double?>? LatitudeDeg,
+    IReadOnlyList<double?>? LongitudeDeg,
+    IReadOnlyList<double?>? AltitudeM,
+    IReadOnlyList<double?>? DistanceM,
+    IReadOnlyList<double?>? HeartRateBpm,
+    IReadOnlyList<double?>? CadenceRpm,
+    IReadOnlyList<double?>? PowerWatts,
+    IReadOnlyList<double?>? SpeedMps,
+    IReadOnlyList<double?>? TemperatureC);
+
+/// <param name="Id">Number of the session.</param>
+/// <param name="Types">
+/// Which streams, with commas between; all that were recorded when not given. <c>position</c> is latitude and
+/// longitude, and time is always among them.
+/// </param>
+/// <param name="MaxPoints">
+/// At most so many points, chosen so that every peak stays; all of them when not given.
+/// </param>
+/// <exception cref="NotFoundException">There is no such session.</exception>
+[Description("What a session's device measured moment by moment, by column, in as few points as asked for.")]
+public sealed record GetStreams(SessionId Id, StreamChoice? Types, int? MaxPoints) : IQuery<StreamsView>
+{
+    public const int MostPoints = 1_000_000;
+
+    internal sealed class Validator : AbstractValidator<GetStreams>
+    {
+        public Validator() => RuleFor(q => q.MaxPoints).InclusiveBetween(Thinning.Least, MostPoints)
+            .WithMessage($"Ask for {Thinning.Least} to {MostPoints} points.");
+    }
+
+    internal sealed class Handler(IRealityStore store, IRecordings recordings)
+        : IRequestHandler<GetStreams, StreamsView>
+    {
+        public async Task<StreamsView> Handle(GetStreams query, CancellationToken cancellationToken)
+        {
+            await store.RefuseUnknown(query.Id, cancellationToken);
+            var recorded = await recordings.StreamsOf(query.Id, query.Types?.Types, cancellationToken) ?? Streams.None;
+            var shown = query.MaxPoints is { } most ? Thinning.Thin(recorded, most) : recorded;
+            return new StreamsView(
+                query.Id.Value,
+                recorded.Count,
+                shown.Count,
+                shown.Breaks,
+                Column(StreamType.Time),
+                Column(StreamType.Latitude),
+                Column(StreamType.Longitude),
+                Column(StreamType.Altitude),
+                Column(StreamType.Distance),
+                Column(StreamType.HeartRate),
+                Column(StreamType.Cadence),
+                Column(StreamType.Power),
+                Column(StreamType.Speed),
+                Column(StreamType.Temperature));
+
+            double?[]? Column(StreamType type) => shown[type] is { } values
+                ? Array.ConvertAll(values, value => double.IsNaN(value) ? (double?)null : value)
+                : null;
+        }
+    }
+}
