@@ -85,10 +85,13 @@ public static class Completion
             ?? (streams[StreamType.Time] is [var first, .., var last] ? last - first : null);
     }
 
-    /// <summary>How far it was by the distance the device counted since the start, or else by the positions.</summary>
+    /// <summary>
+    /// How far it was by the distance the device counted since the start, or else by the positions. A device that
+    /// counted nothing had nothing to count by.
+    /// </summary>
     private static double? Way(Streams streams) =>
-        streams[StreamType.Distance] is { } counted
-            ? counted.LastOrDefault(double.IsFinite, double.NaN)
+        streams[StreamType.Distance] is { } counted && counted.LastOrDefault(double.IsFinite) is > 0 and var metres
+            ? metres
             : Track.Distances(streams) is [.., var way] ? way : null;
 
     /// <summary>How far it was from the first of these points to the last.</summary>

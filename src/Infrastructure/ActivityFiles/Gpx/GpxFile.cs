@@ -174,7 +174,8 @@ internal sealed partial class GpxFile(XmlWalk walk)
         }
 
         Close();
-        if (walk.Trouble is not null && activities.Count > 0) activities[^1] = activities[^1] with { IsPartial = true };
+        var isPartial = walk.Trouble is not null || _points.IsOverfull;
+        if (isPartial && activities.Count > 0) activities[^1] = activities[^1] with { IsPartial = true };
         return activities;
 
         void Close()
@@ -228,6 +229,7 @@ internal sealed partial class GpxFile(XmlWalk walk)
     private IEnumerable<string> Warnings()
     {
         if (walk.Trouble is not null) yield return $"{XmlTroubles.Sentence(walk)} What comes before is imported.";
+        if (_points.IsOverfull) yield return XmlTroubles.Overfull;
         if (_unplaced > 0) yield return $"{Count(_unplaced)} without a usable latitude and longitude: left out.";
         if (_untimed > 0)
         {

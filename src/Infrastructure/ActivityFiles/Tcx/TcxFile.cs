@@ -180,7 +180,7 @@ internal sealed class TcxFile(XmlWalk walk)
     {
         if (_activity?.ToDraft(_points) is { } draft)
         {
-            _activities.Add(draft with { IsPartial = isPartial });
+            _activities.Add(draft with { IsPartial = isPartial || _points.IsOverfull });
             if (!_inMultiSport) _number++;
         }
 
@@ -190,6 +190,7 @@ internal sealed class TcxFile(XmlWalk walk)
     private IEnumerable<string> Warnings()
     {
         if (walk.Trouble is not null) yield return $"{XmlTroubles.Sentence(walk)} What comes before is imported.";
+        if (_points.IsOverfull) yield return XmlTroubles.Overfull;
         if (_untimed > 0)
         {
             yield return _untimed == 1 ? "1 point has no time." : $"{_untimed} points have no time.";

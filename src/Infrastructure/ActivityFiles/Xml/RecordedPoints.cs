@@ -8,6 +8,11 @@ namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 /// </summary>
 internal sealed class RecordedPoints
 {
+    /// <summary>
+    /// At one a second they are eleven days. It bounds the memory that a file of tiny points can ask for.
+    /// </summary>
+    public const int Most = 1_000_000;
+
     private const long Unknown = long.MinValue;
     private static readonly StreamType[] Types = Enum.GetValues<StreamType>();
 
@@ -20,6 +25,9 @@ internal sealed class RecordedPoints
     public RecordedPoints() => Array.Fill(_point, double.NaN);
 
     public int Count => _ticks.Count;
+
+    /// <summary>Whether there were more points than are kept.</summary>
+    public bool IsOverfull { get; private set; }
 
     /// <summary>How many stretches have begun: the next one's number.</summary>
     public int Stretches => _stretches.Count;
@@ -53,6 +61,13 @@ internal sealed class RecordedPoints
     /// <summary>The point is complete; without a time it lies between those around it.</summary>
     public void Add(DateTimeOffset? time)
     {
+        if (Count == Most)
+        {
+            IsOverfull = true;
+            Drop();
+            return;
+        }
+
         // Where a device without a fix writes zeros, off the coast of Ghana, nobody trains.
         if (!HasPosition || (_point[(int)StreamType.Latitude] == 0 && _point[(int)StreamType.Longitude] == 0))
         {

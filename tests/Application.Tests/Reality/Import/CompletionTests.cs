@@ -67,6 +67,8 @@ public sealed class CompletionTests
         var columns = Ride(3).Types.ToDictionary(type => type, type => Ride(3)[type]!);
         columns[StreamType.Distance] = [5, 40, double.NaN];
         new ActivityDraft { Streams = new Streams(columns) }.Complete().DistanceM.ShouldBe(40);
+        columns[StreamType.Distance] = [0, 0, 0];
+        new ActivityDraft { Streams = new Streams(columns) }.Complete().DistanceM!.Value.ShouldBe(2 * 111.195, 1);
     }
 
     [Fact]

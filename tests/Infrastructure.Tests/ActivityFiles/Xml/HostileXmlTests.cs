@@ -79,10 +79,13 @@ public sealed class HostileXmlTests
     }
 
     [Fact]
-    public void A_million_points_take_a_small_multiple_of_their_size()
+    public void A_million_points_take_a_small_multiple_of_their_size_and_more_are_not_kept()
     {
-        var reading = Read($"<gpx><trk><trkseg>{Numbered(_ => "<trkpt lat='1' lon='1'/>")}</trkseg></trk></gpx>");
-        reading.Refusal!.Reason.ShouldBe("no_time");
+        var point = "<trkpt lat='1' lon='1'><time>2026-11-22T07:30:00Z</time></trkpt>";
+        var reading = Read($"<gpx><trk><trkseg>{Repeated(point)}{point}</trkseg></trk></gpx>");
+        reading.Activities.ShouldHaveSingleItem().Streams.Count.ShouldBe(Million);
+        reading.Activities[0].IsPartial.ShouldBeTrue();
+        reading.Warnings.ShouldBe(["The file has more than a million points. The first million is imported."]);
     }
 
     private static void Refused(string file, string reason) =>
