@@ -128,7 +128,7 @@ public sealed class RecordingsTests
         var packed = await log.With((IOriginalFiles r) => Task.FromResult(r.Pack("ride.gpx", bytes, bytes)));
         packed.Bytes.Length.ShouldBeLessThan(1000);
 
-        await log.Keep<IOriginalFiles>(files => files.Keep(packed, new(1), new(1), Ct));
+        await log.Keep<IOriginalFiles>(files => files.Add(packed, new(1), new(1), Ct));
 
         var back = await log.With((IOriginalFiles files) => files.Of(new(1), Ct));
         back!.Name.ShouldBe("ride.gpx");
@@ -148,8 +148,8 @@ public sealed class RecordingsTests
             var packed = files.Pack("ride.fit.gz", given, content);
             packed.IsCompressed.ShouldBeFalse();
             (await files.SessionsOf(packed.ContentHash, Ct)).ShouldBeEmpty();
-            await files.Keep(packed, new(1), new(1), Ct);
-            await files.Keep(packed, new(1), new(1), Ct);
+            await files.Add(packed, new(1), new(1), Ct);
+            await files.Add(packed, new(1), new(1), Ct);
             (await files.SessionsOf(files.Pack("other.fit", content, content).ContentHash, Ct))
                 .ShouldBe([new SessionId(1)]);
         });
@@ -163,8 +163,8 @@ public sealed class RecordingsTests
         await using var log = await WithSession();
         byte[] first = [9, 9, 9], second = [1];
 
-        await log.Keep<IOriginalFiles>(files => files.Keep(files.Pack("1.fit", first, first), new(1), new(1), Ct));
-        await log.Keep<IOriginalFiles>(files => files.Keep(files.Pack("2.fit", second, second), new(1), new(2), Ct));
+        await log.Keep<IOriginalFiles>(files => files.Add(files.Pack("1.fit", first, first), new(1), new(1), Ct));
+        await log.Keep<IOriginalFiles>(files => files.Add(files.Pack("2.fit", second, second), new(1), new(2), Ct));
 
         (await log.With((IOriginalFiles files) => files.Of(new(1), Ct)))!.Name.ShouldBe("1.fit");
     }
@@ -178,8 +178,8 @@ public sealed class RecordingsTests
         await log.Keep<IOriginalFiles>(async files =>
         {
             var packed = files.Pack("triathlon.fit", bytes, bytes);
-            await files.Keep(packed, new(1), new(1), Ct);
-            await files.Keep(packed, new(2), new(1), Ct);
+            await files.Add(packed, new(1), new(1), Ct);
+            await files.Add(packed, new(2), new(1), Ct);
         });
         log.Count("reality_files").ShouldBe(1);
 
@@ -203,7 +203,7 @@ public sealed class RecordingsTests
     {
         await using var log = await WithSession();
         var bytes = new byte[500];
-        await log.Keep<IOriginalFiles>(files => files.Keep(files.Pack("a.fit", bytes, bytes), new(1), new(1), Ct));
+        await log.Keep<IOriginalFiles>(files => files.Add(files.Pack("a.fit", bytes, bytes), new(1), new(1), Ct));
         log.Change(damage);
 
         var error = await Should.ThrowAsync<StorageException>(
