@@ -37,7 +37,8 @@ public sealed class BulkExport
     /// <param name="entries">The names of all entries of the archive.</param>
     public BulkExport(string listName, IEnumerable<ActivityDraft> rows, IEnumerable<string> entries)
     {
-        var folder = Slashes(listName) is var name && name.LastIndexOf('/') is >= 0 and var end ? name[..(end + 1)] : "";
+        var list = Slashes(listName);
+        var folder = list[..(list.LastIndexOf('/') + 1)];
         var there = entries.Select(Known).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var (alone, missing) = (new List<ActivityDraft>(), new List<ActivityDraft>());
         foreach (var row in rows)
@@ -87,7 +88,7 @@ public sealed class BulkExport
         return [.. joined, .. left];
     }
 
-    /// <summary>Each of the fewer with the nearest in time of the more: an upload can have been several activities.</summary>
+    /// <summary>Each of the fewer with the nearest of the more: an upload can have been several activities.</summary>
     private static IEnumerable<(int Index, ActivityDraft Row)> Paired(
         IReadOnlyList<ActivityDraft> fromFile, IReadOnlyList<ActivityDraft> rows)
     {
