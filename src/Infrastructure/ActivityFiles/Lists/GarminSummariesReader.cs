@@ -7,7 +7,7 @@ namespace TrainingOs.Infrastructure.ActivityFiles.Lists;
 
 /// <summary>
 /// Reads <c>…_summarizedActivities.json</c> of Garmin's export of a whole account. Its units are its own: lengths in
-/// centimetres, times in milliseconds, energy in what is kilocalories times 4.19, local times as if they were UTC. The
+/// centimetres, times in milliseconds, energy in whole kilocalories times 4.19, local times as if they were UTC. The
 /// sessions of a triathlon are one activity, and the sum over them that stands beside them is none.
 /// </summary>
 internal sealed class GarminSummariesReader : IActivityReader
@@ -155,7 +155,7 @@ internal sealed class GarminSummariesReader : IActivityReader
                     ?? Positive("avgRunCadence") ?? Positive("avgBikeCadence"),
                 MaxCadenceRpm = (Positive("maxDoubleCadence") / 2)
                     ?? Positive("maxRunCadence") ?? Positive("maxBikeCadence"),
-                CaloriesKcal = Positive("calories") / PerKilocalorie,
+                CaloriesKcal = Positive("calories") is { } energy ? Math.Round(energy / PerKilocalorie) : null,
                 IsRace = Number("eventTypeId") is Race,
 
                 // Asked for in steps of ten up to a hundred.
