@@ -75,6 +75,9 @@ export function write(path, body, etag) {
 /** Adds a session; one with the same external id, such as this one sent before, is the `existing` of the refusal. */
 export const createSession = (body) => send('POST', '/api/sessions', { body });
 
+/** Brings back a session that was deleted in the last 30 days, with all that was recorded of it. */
+export const restoreSession = (id) => send('POST', `${paths.session(id)}/restore`);
+
 /** Deletes. That it is gone already is what was wanted, as when the answer to an earlier try got lost. */
 export async function remove(path, etag) {
   try {

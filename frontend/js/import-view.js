@@ -39,7 +39,7 @@ export function decisionView({ id, file, entry, outcome, session_ids, rule, mess
     name: names[outcome] ?? outcome,
     file: entry ?? file,
     within: entry ? file : '',
-    message: message ?? rules[rule] ?? '',
+    message: message ?? rules[rule] ?? added(session_ids),
     filled: filled?.length ? `Filled in from it: ${enumeration(filled.map(inWords))}.` : '',
     links: (session_ids ?? []).map((session, index, all) => ({
       address: sessionAddress(session),
@@ -62,3 +62,5 @@ export function takenBackView({ removed_session_ids, restored_session_ids, kept 
 }
 
 const inWords = (member) => member.replaceAll('_', ' ');
+
+const added = (ids = []) => (ids.length > 1 ? `Added as ${ids.length} sessions.` : 'Added.');

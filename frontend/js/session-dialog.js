@@ -1,5 +1,5 @@
 import { sessionAddress } from './addresses.js';
-import { createSession, paths } from './api.js';
+import { createSession, find, paths, restoreSession } from './api.js';
 import { Editor } from './editor.js';
 import { clock, exactDuration, fullDayRange, moment, shortDayName } from './format.js';
 import { readDuration } from './input-values.js';
@@ -128,6 +128,17 @@ export class SessionDialog extends Editor {
   identified(session) {
     // The id is chosen before the first attempt to bring it back, so that another one does not do so twice.
     return { ...session, external_id: session.external_id ?? newExternalId() };
+  }
+
+  /** A session comes back with what was recorded of it; one that is kept no longer, as the page knows it. */
+  async bringBack(session) {
+    try {
+      return await restoreSession(session.id);
+    } catch (error) {
+      if (error.status !== 404) throw error;
+      // It may stand there already, when only the answer to an earlier try got lost.
+      return (await find(paths.session(session.id))) ?? super.bringBack(session);
+    }
   }
 
   focusAfter(session) {

@@ -20,7 +20,7 @@ internal static class ImportEvents
     {
         // An import that does not exist is a problem, and not a stream that breaks off.
         await ask.For(request(long.MaxValue));
-        return TypedResults.ServerSentEvents(Events(ask, request, last.Id, ask.Http.RequestAborted));
+        return TypedResults.ServerSentEvents(Events(ask, request, last.Id ?? last.After, ask.Http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<object>> Events(
@@ -61,4 +61,5 @@ internal sealed record ImportProgressView(long Id, ImportState State, ImportCoun
 
 /// <summary>The last event a client has seen.</summary>
 /// <param name="Id">The decision to go on after, which browsers send by themselves when a connection broke.</param>
-internal sealed record LastEvent([FromHeader(Name = "Last-Event-ID")] long? Id);
+/// <param name="After">The same for the first connection, where a browser cannot say it otherwise.</param>
+internal sealed record LastEvent([FromHeader(Name = "Last-Event-ID")] long? Id, [FromQuery(Name = "after")] long? After);

@@ -1,0 +1,222 @@
+using System.Text.RegularExpressions;
+
+namespace TrainingOs.Browser.Tests;
+
+/// <summary>Files come in by dropping or choosing them; of each it is said what became of it, and nothing gets lost.</summary>
+public sealed class ImportTests(Product product) : IClassFixture<Product>
+{
+    private const string Ended =
+        """
+        event: done
+        data: {"id":7,"state":"done","counts":{"files":3,"imported":3,"duplicate":0,"rejected":0}}
+
+
+        """;
+
+    [Fact]
+    public async Task Files_dropped_anywhere_are_imported_and_each_decision_is_said()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+
+        await Drag(page, "dragenter", Gpx.File(week), NotAnActivity);
+        await Expect(page.GetByText("Drop to import")).ToBeVisibleAsync();
+        await Drag(page, "drop", Gpx.File(week), NotAnActivity);
+
+        await Expect(page.Sheet).ToHaveAccessibleNameAsync("Import of 2 files");
+        await Expect(page.GetByText("Drop to import")).ToBeHiddenAsync();
+        await Expect(page.Sheet).ToContainTextAsync("Import finished: 1 imported, 0 duplicates, 1 rejected");
+        await Expect(Decision(page, "photo.jpg")).ToContainTextAsync("Rejected");
+        (await Decision(page, "photo.jpg").InnerTextAsync()).Length.ShouldBeGreaterThan(40, "it says why");
+        await page.Choice("Imported").ClickAsync();
+        await Expect(Decision(page, "photo.jpg")).ToHaveCountAsync(0);
+
+        // The calendar behind shows it by now.
+        await Expect(page.Day(week.Monday).Locator("button[id^=session-]")).ToContainTextAsync("1:00");
+        await Decision(page, $"{week}.gpx").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(@"/sessions/\d+$"));
+        await Expect(page.Heading).ToHaveTextAsync(new Regex("^Run on Monday"));
+    }
+
+    [Fact]
+    public async Task What_is_chosen_twice_is_a_duplicate_that_leads_to_what_is_there()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+
+        await page.Keyboard.PressAsync("i");
+        await Expect(page.Button("Choose files")).ToBeFocusedAsync();
+        await Choose(page, Gpx.File(week));
+        await Expect(page.Sheet).ToContainTextAsync("1 imported, 0 duplicates");
+        await page.Choice("Other files").ClickAsync();
+        await Choose(page, Gpx.File(week));
+
+        await Expect(page.Sheet).ToContainTextAsync("0 imported, 1 duplicate, 0 rejected");
+        await Expect(Decision(page, $"{week}.gpx")).ToContainTextAsync("Duplicate");
+        await Expect(Decision(page, $"{week}.gpx").GetByRole(AriaRole.Link)).ToBeVisibleAsync();
+        (await product.Sessions(week)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task An_upload_that_does_not_get_through_is_sent_again_by_itself()
+    {
+        var week = product.NewWeek();
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.LoseChanges("**/api/imports");
+
+        await page.Button("Import").ClickAsync();
+        await Choose(page, Gpx.File(week));
+        await Expect(page.Alert).ToHaveTextAsync(
+            "Training OS does not answer. Nothing is lost: the files are sent again by themselves as soon as that "
+            + "works, as long as this page stays open.");
+        await Expect(page.Sheet).ToContainTextAsync("Not sent");
+        await page.NetworkIsBack();
+
+        await Expect(page.Sheet).ToContainTextAsync("Import finished: 1 imported");
+        (await product.Sessions(week)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_is_too_large_is_refused_in_the_words_of_the_server_and_stays_where_it_was()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open();
+        await page.RouteAsync("**/api/imports", route => route.FulfillAsync(new()
+        {
+            Status = 413,
+            ContentType = "application/problem+json",
+            Body = """{"detail":"The upload is larger than 4 GB."}""",
+        }));
+
+        await page.Button("Import").ClickAsync();
+        await Choose(page, NotAnActivity);
+
+        await Expect(page.Alert).ToHaveTextAsync(
+            "The upload is larger than 4 GB. Nothing of this was imported; the files are where they were.");
+        await page.Choice("Other files").ClickAsync();
+        await Expect(page.Button("Choose files")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_import_goes_on_over_a_reload_and_is_told_when_it_ends(bool hasEvents)
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        var answers = new Queue<string>(["running", "running", "done"]);
+        await page.AddInitScriptAsync("localStorage.setItem('training-os:import', '7')");
+        await page.RouteAsync(new Regex("/api/imports/7(\\?.*)?$"), route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = $$"""
+                {"id":7,"state":"{{(answers.Count > 1 ? answers.Dequeue() : answers.Peek())}}",
+                "counts":{"files":3,"imported":1,"duplicate":0,"rejected":0},
+                "decisions":[{"id":1,"file":"a.fit","entry":null,"outcome":"imported","session_ids":[1]}],
+                "created_at":"2026-03-03T10:00:00Z","finished_at":null}
+                """,
+        }));
+        var told = new TaskCompletionSource();
+        await page.RouteAsync("**/api/imports/7/events*", async route =>
+        {
+            await told.Task;
+            await (hasEvents
+                ? route.FulfillAsync(new() { ContentType = "text/event-stream", Body = Ended })
+                : route.AbortAsync());
+        });
+
+        await page.GotoAsync("/");
+        await Expect(page.Button("Importing 1/3")).ToBeVisibleAsync();
+        told.SetResult();
+
+        await page.Says("Import finished");
+        await Expect(page.Button("Import")).ToBeVisibleAsync();
+        (await page.EvaluateAsync<string?>("localStorage.getItem('training-os:import')")).ShouldBeNull();
+        await page.Offer("Show").ClickAsync();
+        await Expect(page.Sheet).ToContainTextAsync("a.fit");
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_back_but_for_what_was_changed_since()
+    {
+        var (week, other) = (product.NewWeek(), product.NewWeek());
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+        await page.Button("Import").ClickAsync();
+        await Choose(page, Gpx.File(week), Gpx.File(other));
+        await Expect(page.Sheet).ToContainTextAsync("2 imported");
+        var edited = (await product.Sessions(week))[0]!["id"]!.GetValue<long>();
+        await product.Change($"/api/sessions/{edited}", "title", "Mine");
+
+        await page.Sheet.GetByText("All imports").ClickAsync();
+        await page.GetByRole(AriaRole.List, new() { Name = "Imports" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(@"/imports/\d+$"));
+        await page.Button("Take back this import…").ClickAsync();
+        await Expect(page.Button("Keep it")).ToBeFocusedAsync();
+        await page.Button("Take it back").ClickAsync();
+
+        await Expect(page.Locator("main")).ToContainTextAsync("1 session removed. 1 session stayed:");
+        await Expect(page.Locator($"main a[href='/sessions/{edited}']").First).ToBeVisibleAsync();
+        (await product.Sessions(week)).ShouldHaveSingleItem();
+        (await product.Sessions(other)).ShouldBeEmpty();
+        await page.ReloadAsync();
+        await Expect(page.Heading).ToHaveTextAsync("There is no such import");
+    }
+
+    [Fact]
+    public async Task Of_a_folder_only_what_may_be_an_activity_is_sent()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open();
+        var folder = Directory.CreateTempSubdirectory("training-os-");
+        try
+        {
+            var week = product.NewWeek();
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder.FullName, "run.gpx"), Gpx.Run(week.Monday), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "notes.txt"), "Not an activity", TestContext.Current.CancellationToken);
+            await page.Button("Import").ClickAsync();
+
+            await page.Locator("input[webkitdirectory]").SetInputFilesAsync(folder.FullName);
+
+            await Expect(page.Sheet).ToContainTextAsync("1 imported, 0 duplicates, 0 rejected");
+            await Expect(page.Sheet).ToContainTextAsync(
+                $"Left out, as no activity files by their names: {folder.Name}/notes.txt.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static FilePayload NotAnActivity =>
+        new() { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3] };
+
+    private static ILocator Decision(IPage page, string file) =>
+        page.GetByRole(AriaRole.List, new() { Name = "Decisions" })
+            .GetByRole(AriaRole.Listitem).Filter(new() { HasText = file });
+
+    private static Task Choose(IPage page, params FilePayload[] files) =>
+        page.GetByLabel("Files to import").SetInputFilesAsync(files);
+
+    private static async Task Drag(IPage page, string name, params FilePayload[] files)
+    {
+        var contents = files.Select(file => new { file.Name, Content = Convert.ToBase64String(file.Buffer) });
+        await page.EvaluateAsync(
+            """
+            ([name, files]) => {
+              const dataTransfer = new DataTransfer();
+              for (const { Name, Content } of files) {
+                const bytes = Uint8Array.from(atob(Content), (character) => character.charCodeAt(0));
+                dataTransfer.items.add(new File([bytes], Name));
+              }
+              document.body.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+            }
+            """,
+            new object[] { name, contents });
+    }
+}
