@@ -1,5 +1,5 @@
 import { sessionAddress } from './addresses.js';
-import { count, enumeration } from './format.js';
+import { count } from './format.js';
 
 export const outcomes = [
   { key: 'imported', name: 'Imported', plural: 'Imported' },
@@ -32,7 +32,7 @@ export function countsOf({ imported, duplicate, rejected }) {
 }
 
 /** A decision as it reads on the screen. Frozen: there may be thousands, and none changes. */
-export function decisionView({ id, file, entry, outcome, session_ids, rule, message, filled }) {
+export function decisionView({ id, file, entry, outcome, session_ids, rule, message }) {
   return Object.freeze({
     id,
     outcome,
@@ -40,7 +40,6 @@ export function decisionView({ id, file, entry, outcome, session_ids, rule, mess
     file: entry ?? file,
     within: entry ? file : '',
     message: message ?? rules[rule] ?? added(session_ids),
-    filled: filled?.length ? `Filled in from it: ${enumeration(filled.map(inWords))}.` : '',
     links: (session_ids ?? []).map((session, index, all) => ({
       address: sessionAddress(session),
       label: all.length > 1 ? `Session ${index + 1}` : 'Session',
@@ -60,7 +59,5 @@ export function takenBackView({ removed_session_ids, restored_session_ids, kept 
     kept: kept.map(({ session_id, reason }) => ({ address: sessionAddress(session_id), reason })),
   };
 }
-
-const inWords = (member) => member.replaceAll('_', ' ');
 
 const added = (ids = []) => (ids.length > 1 ? `Added as ${ids.length} sessions.` : 'Added.');

@@ -11,8 +11,6 @@ public static class Thinning
     /// <summary>Fewer points could not hold the ends, and the lowest and the highest of every column.</summary>
     public const int Least = 50;
 
-    private const int MostTries = 8;
-
     /// <summary>
     /// The first and the last point stay, and so do the lowest and the highest value of every column, and where a
     /// stretch begins. Streams that are short enough stay as they are.
@@ -27,21 +25,16 @@ public static class Thinning
 
         var columns = streams.Types.Where(type => type != StreamType.Time).Select(type => streams[type]!).ToArray();
         var always = Always(streams, columns, most);
-        var kept = always;
-        var (count, buckets) = (always.Count(stays => stays), most / 2);
-        for (var tries = 0; tries < MostTries && buckets > 0 && count < most; tries++)
+        var (kept, fitting, tooMany) = (always, 0, (most / 2) + 1);
+
+        // The count grows with the buckets, but by how much only the values know.
+        while (tooMany - fitting > 1)
         {
+            var buckets = (fitting + tooMany) / 2;
             var more = (bool[])always.Clone();
             Mark(more, columns, buckets);
-            var marked = more.Count(stays => stays);
-            if (marked <= most)
-            {
-                kept = more;
-                break;
-            }
-
-            // The count grows with the buckets, but no faster.
-            buckets = Math.Min(buckets - 1, (int)((double)buckets * most / marked));
+            if (more.Count(stays => stays) <= most) (kept, fitting) = (more, buckets);
+            else tooMany = buckets;
         }
 
         return Of(streams, kept);
