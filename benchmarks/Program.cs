@@ -7,6 +7,7 @@ return args switch
     ["load", .. var other] => await Load.Run(other is [var address, ..] ? new Uri(address) : null),
     ["startup"] => await Startup.Run(),
     ["page"] => await PageWeight.Run(),
+    ["decode", var folder, .. var sdk] => await Decode.Run(folder, sdk is [var installed, ..] ? installed : null),
     _ => Usage(),
 };
 
@@ -25,6 +26,8 @@ static int Usage()
         {new string(' ', run.Length)}           with the URL of a week on another server, in turn with that one
         {run} startup   from process start to the first answered /health
         {run} page      bytes and first paint of the page (needs Chromium)
+        {run} decode    FIT files of a folder, MB/s; with a folder where `npm i @garmin/fitsdk`
+        {new string(' ', run.Length)}           was run, in turn with the official SDK
         """);
     return 2;
 }
