@@ -8,8 +8,8 @@ using TrainingOs.Infrastructure.ActivityFiles;
 namespace TrainingOs.Benchmarks;
 
 /// <summary>
-/// How fast the FIT files of a folder become drafts of sessions, in one warm process on one core; with a folder in which
-/// the official JavaScript SDK is installed, in turn with that.
+/// How fast the FIT files of a folder become drafts of sessions, in one warm process on one core; with a folder in
+/// which the official JavaScript SDK is installed, in turn with that.
 /// </summary>
 internal static class Decode
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using TrainingOs.Benchmarks;
 
@@ -8,6 +9,8 @@ return args switch
     ["startup"] => await Startup.Run(),
     ["page"] => await PageWeight.Run(),
     ["decode", var folder, .. var sdk] => await Decode.Run(folder, sdk is [var installed, ..] ? installed : null),
+    ["fuzz", var inputs, .. var folder] =>
+        Fuzz.Run(int.Parse(inputs, CultureInfo.InvariantCulture), folder is [var files, ..] ? files : null),
     _ => Usage(),
 };
 
@@ -28,6 +31,7 @@ static int Usage()
         {run} page      bytes and first paint of the page (needs Chromium)
         {run} decode    FIT files of a folder, MB/s; with a folder where `npm i @garmin/fitsdk`
         {new string(' ', run.Length)}           was run, in turn with the official SDK
+        {run} fuzz      a number of mutated files through every reader; with a folder, its files too
         """);
     return 2;
 }

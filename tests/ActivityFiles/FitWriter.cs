@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace TrainingOs.Tests.ActivityFiles;
@@ -151,7 +152,7 @@ internal sealed record FitValue(byte Number, FitType Type, object? Value)
         byte[] bytes => bytes,
         string text => [.. Encoding.UTF8.GetBytes(text), 0],
         null => NoValue(),
-        _ => Encoded(Convert.ToDouble(Value)),
+        _ => Encoded(Convert.ToDouble(Value, CultureInfo.InvariantCulture)),
     };
 
     private byte[] Encoded(double value) => Type switch

@@ -41,10 +41,10 @@ internal sealed class FitPoints
         return true;
     }
 
-    /// <summary>Says a value of the point begun last; NaN says nothing.</summary>
+    /// <summary>Says a value of the point begun last; NaN, and what nothing can be, says nothing.</summary>
     public void Set(StreamType type, double value)
     {
-        if (double.IsNaN(value)) return;
+        if (!(Math.Abs(value) <= FitProfile.Largest)) return;
         var column = _columns[(int)type] ??= Unknown(_times.Length);
         column[Count - 1] = value;
     }

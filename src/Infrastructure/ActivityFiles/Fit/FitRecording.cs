@@ -227,10 +227,10 @@ internal sealed class FitRecording
     private static double WithFraction(double value, double fraction) =>
         double.IsNaN(fraction) ? value : value + fraction;
 
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+    private static double? Known(double value) => value is >= 0 and <= FitProfile.Largest ? value : null;
 
     /// <summary>A value that is zero only where nothing measured it.</summary>
-    private static double? Measured(double value) => value > 0 ? value : null;
+    private static double? Measured(double value) => value is > 0 and <= FitProfile.Largest ? value : null;
 }
 
 /// <summary>A session: what its message says, if the file has one.</summary>
