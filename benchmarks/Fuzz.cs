@@ -26,6 +26,7 @@ internal static class Fuzz
                 .Where(path => new FileInfo(path).Length is > 0 and < 32 * 1024).Select(File.ReadAllBytes).ToList();
         var seed = Environment.TickCount;
         var watches = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Watch()).ToArray();
+        foreach (var reader in readers) new Watch().Look([reader], new Mutations(seed).Next());
         var clock = Stopwatch.StartNew();
         var threads = watches.Select((watch, at) => new Thread(() =>
         {

@@ -31,7 +31,7 @@ internal static class Soundness
             draft.DescentM, draft.AverageHeartRateBpm, draft.MaxHeartRateBpm, draft.AveragePowerWatts,
             draft.MaxPowerWatts, draft.AverageCadenceRpm, draft.MaxCadenceRpm, draft.CaloriesKcal,
         ];
-        if (totals.Any(total => total is not (null or (>= 0 and < double.PositiveInfinity)))) return $"a total: {draft}";
+        if (totals.Any(total => total < 0 || !double.IsFinite(total ?? 0))) return $"a total that is none: {draft}";
         if (draft is { Start: not null, LocalStart: not null }) return "two starts";
         var streams = draft.Streams;
         if (streams.Count == 0) return null;

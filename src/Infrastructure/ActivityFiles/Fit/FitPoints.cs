@@ -1,3 +1,4 @@
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Fit;
@@ -14,6 +15,9 @@ internal sealed class FitPoints
     public const int Most = 1_000_000;
 
     private const int First = 256;
+
+    private static readonly (double Least, double Most)[] Limits =
+        [.. Enum.GetValues<StreamType>().Select(LimitsOf)];
 
     private readonly double[]?[] _columns = new double[Enum.GetValues<StreamType>().Length][];
     private uint[] _times = [];
@@ -41,10 +45,11 @@ internal sealed class FitPoints
         return true;
     }
 
-    /// <summary>Says a value of the point begun last; NaN, and what nothing can be, says nothing.</summary>
+    /// <summary>Says a value of the point begun last; NaN, and what no sensor measures, says nothing.</summary>
     public void Set(StreamType type, double value)
     {
-        if (!(Math.Abs(value) <= FitProfile.Largest)) return;
+        var (least, most) = Limits[(int)type];
+        if (!(value >= least && value <= most)) return;
         var column = _columns[(int)type] ??= Unknown(_times.Length);
         column[Count - 1] = value;
     }
@@ -91,8 +96,7 @@ internal sealed class FitPoints
     {
         if (_columns[(int)StreamType.Distance] is not { } column || from == 0) return 0;
         var last = Array.FindLastIndex(column, from - 1, double.IsFinite);
-        var first = Array.FindIndex(column, from, to - from, double.IsFinite);
-        return last >= 0 && first >= 0 && column[first] >= column[last] ? column[last] : 0;
+        return last >= 0 && !Array.Exists(column[from..to], metres => metres < column[last]) ? column[last] : 0;
     }
 
     /// <summary>A stretch of the points as the columns of a session.</summary>
@@ -117,6 +121,20 @@ internal sealed class FitPoints
 
         return new(columns, [.. breaks.Select(at => at - from).Where(at => at > 0 && at < count)]);
     }
+
+    private static (double Least, double Most) LimitsOf(StreamType type) => type switch
+    {
+        StreamType.Latitude => (-90, 90),
+        StreamType.Longitude => (-180, 180),
+        StreamType.Altitude => (-12_000, 100_000),
+        StreamType.Distance => (0, Kilometres.Most * 1000),
+        StreamType.HeartRate => (BeatsPerMinute.Least, BeatsPerMinute.Most),
+        StreamType.Cadence => (0, Rpm.Most),
+        StreamType.Power => (0, Watts.Most),
+        StreamType.Speed => (0, 500),
+        StreamType.Temperature => (-128, 127),
+        _ => (0, uint.MaxValue),
+    };
 
     /// <summary>Nobody's power and cadence are zero throughout: there was no sensor.</summary>
     private static bool IsOfASensor(StreamType type, ReadOnlySpan<double> values)

@@ -23,9 +23,6 @@ internal static class FitProfile
 
     public const uint Multisport = 18;
 
-    /// <summary>More than anything recorded is, in SI units: metres, seconds, watts.</summary>
-    public const double Largest = 1e9;
-
     /// <summary>Below it, a time counts the seconds since the device was switched on.</summary>
     private const uint FirstDate = 0x10000000;
 

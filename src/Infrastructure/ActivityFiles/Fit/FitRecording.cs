@@ -1,4 +1,5 @@
 using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Fit;
@@ -73,7 +74,7 @@ internal sealed class FitRecording
         Points.Set(StreamType.Distance, message.Number(5, 100));
         Points.Set(StreamType.Speed, Either(in message, 73, 6, 1000));
         if (message.Has(8)) TakeSpeedAndDistance(message.Bytes(8));
-        if (message.Number(3) is > 0 and var heartRate) Points.Set(StreamType.HeartRate, heartRate);
+        Points.Set(StreamType.HeartRate, message.Number(3));
         if (message.Has(4))
         {
             var fraction = message.Number(53, 128);
@@ -118,18 +119,18 @@ internal sealed class FitRecording
 
         var lap = new Lap
         {
-            ElapsedSeconds = Measured(message.Number(7, 1000)),
-            TimerSeconds = Measured(message.Number(8, 1000)),
-            DistanceM = Known(message.Number(9, 100)),
-            AscentM = Known(message.Number(21)),
-            DescentM = Known(message.Number(22)),
-            AverageHeartRateBpm = Measured(message.Number(15)),
-            MaxHeartRateBpm = Measured(message.Number(16)),
-            AveragePowerWatts = Known(message.Number(19)),
-            MaxPowerWatts = Known(message.Number(20)),
-            AverageCadenceRpm = Measured(WithFraction(message.Number(17), message.Number(80, 128))),
-            MaxSpeedMps = Known(Either(in message, 111, 14, 1000)),
-            CaloriesKcal = Known(message.Number(11)),
+            ElapsedSeconds = Seconds(message.Number(7, 1000)),
+            TimerSeconds = Seconds(message.Number(8, 1000)),
+            DistanceM = Known<Kilometres>(message.Number(9, 100), unit: 1000),
+            AscentM = Known<Metres>(message.Number(21)),
+            DescentM = Known<Metres>(message.Number(22)),
+            AverageHeartRateBpm = Known<BeatsPerMinute>(message.Number(15)),
+            MaxHeartRateBpm = Known<BeatsPerMinute>(message.Number(16)),
+            AveragePowerWatts = Known<Watts>(message.Number(19)),
+            MaxPowerWatts = Known<Watts>(message.Number(20)),
+            AverageCadenceRpm = Cadence(message.Number(17), message.Number(80, 128)),
+            MaxSpeedMps = Either(in message, 111, 14, 1000) is >= 0 and <= 500 and var speed ? speed : null,
+            CaloriesKcal = Known<Kilocalories>(message.Number(11)),
         };
         Laps.Add(new(message.Whole(2), message.Whole(254), message.Whole(25), message.Whole(39), lap));
     }
@@ -143,22 +144,22 @@ internal sealed class FitRecording
             return;
         }
 
-        var calories = Known(message.Number(11));
-        var timer = Measured(message.Number(8, 1000));
+        var calories = Known<Kilocalories>(message.Number(11));
+        var timer = Seconds(message.Number(8, 1000));
         var values = new ActivityDraft
         {
-            ElapsedSeconds = Measured(message.Number(7, 1000)),
+            ElapsedSeconds = Seconds(message.Number(7, 1000)),
             TimerSeconds = timer,
-            MovingSeconds = Measured(message.Number(59, 1000)),
-            DistanceM = Known(message.Number(9, 100)),
-            AscentM = Known(message.Number(22)),
-            DescentM = Known(message.Number(23)),
-            AverageHeartRateBpm = Measured(message.Number(16)),
-            MaxHeartRateBpm = Measured(message.Number(17)),
-            AveragePowerWatts = Known(message.Number(20)),
-            MaxPowerWatts = Known(message.Number(21)),
-            AverageCadenceRpm = Measured(WithFraction(message.Number(18), message.Number(92, 128))),
-            MaxCadenceRpm = Measured(WithFraction(message.Number(19), message.Number(93, 128))),
+            MovingSeconds = Seconds(message.Number(59, 1000)),
+            DistanceM = Known<Kilometres>(message.Number(9, 100), unit: 1000),
+            AscentM = Known<Metres>(message.Number(22)),
+            DescentM = Known<Metres>(message.Number(23)),
+            AverageHeartRateBpm = Known<BeatsPerMinute>(message.Number(16)),
+            MaxHeartRateBpm = Known<BeatsPerMinute>(message.Number(17)),
+            AveragePowerWatts = Known<Watts>(message.Number(20)),
+            MaxPowerWatts = Known<Watts>(message.Number(21)),
+            AverageCadenceRpm = Cadence(message.Number(18), message.Number(92, 128)),
+            MaxCadenceRpm = Cadence(message.Number(19), message.Number(93, 128)),
 
             // A body at rest needs one a minute: none at all was not counted.
             CaloriesKcal = calories == 0 && timer > 60 ? null : calories,
@@ -175,7 +176,7 @@ internal sealed class FitRecording
             LapCount = message.Whole(26),
             Sport = message.Whole(5),
             SubSport = message.Whole(6),
-            PoolLengthM = Measured(message.Number(44, 100)),
+            PoolLengthM = Known<Metres>(message.Number(44, 100)),
             ActiveLengths = message.Whole(47),
             Values = values,
         });
@@ -224,13 +225,16 @@ internal sealed class FitRecording
         return double.IsNaN(value) ? message.Number(narrow, scale, offset) : value;
     }
 
-    private static double WithFraction(double value, double fraction) =>
-        double.IsNaN(fraction) ? value : value + fraction;
+    /// <summary>On average or at most, zero is the cadence of a device without a sensor.</summary>
+    private static double? Cadence(double whole, double fraction) =>
+        Known<Rpm>(double.IsNaN(fraction) ? whole : whole + fraction) is > 0 and var known ? known : null;
 
-    private static double? Known(double value) => value is >= 0 and <= FitProfile.Largest ? value : null;
+    /// <summary>A value, if a human can do it: what is beyond is no measurement.</summary>
+    private static double? Known<T>(double value, double unit = 1) where T : struct, IQuantity<T> =>
+        Quantity.Allows<T>(value / unit) ? value : null;
 
-    /// <summary>A value that is zero only where nothing measured it.</summary>
-    private static double? Measured(double value) => value is > 0 and <= FitProfile.Largest ? value : null;
+    /// <summary>Seconds, which are zero only where nothing measured them.</summary>
+    private static double? Seconds(double value) => value is > 0 and <= uint.MaxValue ? value : null;
 }
 
 /// <summary>A session: what its message says, if the file has one.</summary>
