@@ -66,7 +66,7 @@ internal sealed partial class GpxFile(XmlWalk walk)
         switch (walk.Name)
         {
             case "gpx" when walk.Depth == 0:
-                _creator = Said(walk.Attribute("creator"));
+                _creator = Said(walk.Attribute("creator"u8));
                 break;
             case "trk":
                 EndTrack();
@@ -78,11 +78,11 @@ internal sealed partial class GpxFile(XmlWalk walk)
             case "trkpt":
                 (_inPoint, _time) = (true, null);
                 _points.Drop();
-                _points.Say(StreamType.Latitude, XmlWalk.Number(walk.Attribute("lat")));
-                _points.Say(StreamType.Longitude, XmlWalk.Number(walk.Attribute("lon")));
+                _points.Say(StreamType.Latitude, walk.AttributeNumber("lat"u8));
+                _points.Say(StreamType.Longitude, walk.AttributeNumber("lon"u8));
                 break;
             case "link" when walk.Parent == "trk" && _track is not null:
-                _track.ExternalId ??= Activity(walk.Attribute("href"));
+                _track.ExternalId ??= Activity(walk.Attribute("href"u8));
                 break;
             case "rte" or "wpt":
                 _hasRoute = true;
@@ -93,7 +93,7 @@ internal sealed partial class GpxFile(XmlWalk walk)
     private void EndInPoint()
     {
         if (walk.Name == "trkpt") EndPoint();
-        else if (walk.Name == "time" && walk.Parent == "trkpt") _time = Instant.Parse(walk.Text);
+        else if (walk.Name == "time" && walk.Parent == "trkpt") _time = walk.Time();
         else if (Sensors.TryGetValue(walk.Name, out var sensor)) _points.Say(sensor, walk.Number());
     }
 

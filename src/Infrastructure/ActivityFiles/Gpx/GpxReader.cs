@@ -11,9 +11,6 @@ internal sealed class GpxReader : IActivityReader
 {
     public bool Recognises(string name, ReadOnlySpan<byte> bytes) => XmlText.IsRootedIn(bytes, "gpx");
 
-    public FileReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        using var walk = new XmlWalk(bytes, cancellationToken);
-        return new GpxFile(walk).Read();
-    }
+    public FileReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        new GpxFile(new XmlWalk(bytes, cancellationToken)).Read();
 }

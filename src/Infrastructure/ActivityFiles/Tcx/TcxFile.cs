@@ -53,7 +53,7 @@ internal sealed class TcxFile(XmlWalk walk)
         switch (walk.Name)
         {
             case "Activity":
-                Begin(walk.Attribute("Sport"));
+                Begin(walk.Attribute("Sport"u8));
                 break;
             case "MultiSportSession":
                 _inMultiSport = true;
@@ -88,7 +88,7 @@ internal sealed class TcxFile(XmlWalk walk)
     private void BeginLap()
     {
         _lap = new Lap();
-        _lapStart = Instant.Parse(walk.Attribute("StartTime"));
+        _lapStart = Instant.Parse(walk.Attribute("StartTime"u8));
         (_maxCadence, _lapHasTrack) = (null, false);
     }
 
@@ -97,7 +97,7 @@ internal sealed class TcxFile(XmlWalk walk)
         switch (walk.Name)
         {
             case "Trackpoint": EndPoint(); break;
-            case "Time": _time = Instant.Parse(walk.Text); break;
+            case "Time": _time = walk.Time(); break;
             case "LatitudeDegrees": _points.Say(StreamType.Latitude, walk.Number()); break;
             case "LongitudeDegrees": _points.Say(StreamType.Longitude, walk.Number()); break;
             case "AltitudeMeters": _points.Say(StreamType.Altitude, walk.Number()); break;
@@ -153,7 +153,7 @@ internal sealed class TcxFile(XmlWalk walk)
                 _number++;
                 break;
             case ("Activity", "Id") when _activity is not null:
-                _activity.Id = Instant.Parse(walk.Text);
+                _activity.Id = walk.Time();
                 break;
             case ("Activity", "Notes") when _activity is not null:
                 _activity.Notes = Said();

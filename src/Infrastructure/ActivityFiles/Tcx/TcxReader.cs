@@ -12,9 +12,6 @@ internal sealed class TcxReader : IActivityReader
     public bool Recognises(string name, ReadOnlySpan<byte> bytes) =>
         XmlText.IsRootedIn(bytes, "TrainingCenterDatabase");
 
-    public FileReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        using var walk = new XmlWalk(bytes, cancellationToken);
-        return new TcxFile(walk).Read();
-    }
+    public FileReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        new TcxFile(new XmlWalk(bytes, cancellationToken)).Read();
 }

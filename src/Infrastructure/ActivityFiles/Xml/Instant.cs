@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 
@@ -13,12 +14,21 @@ internal readonly record struct Instant(DateTimeOffset Utc, TimeSpan? Offset)
     // The clock of a device that has not found the time yet starts in 1970, 1980 or 1989.
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
+    private const int Longest = 64;
 
     /// <summary>Null for what is no time, or none at which anybody recorded anything.</summary>
     public static Instant? Parse(ReadOnlySpan<char> text)
     {
         text = text.Trim();
         return (Plain(text) ?? Unusual(text)) is { Utc.Year: >= FirstYear and < LastYear } instant ? instant : null;
+    }
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{char})"/>
+    public static Instant? Parse(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > Longest) return null;
+        Span<char> text = stackalloc char[Longest];
+        return Parse(text[..Encoding.Latin1.GetChars(utf8, text)]);
     }
 
     /// <summary>What nearly all have, <c>2026-11-22T07:30:00Z</c> with or without fractions: much faster.</summary>
@@ -49,7 +59,7 @@ internal readonly record struct Instant(DateTimeOffset Utc, TimeSpan? Offset)
     private static Instant? Unusual(ReadOnlySpan<char> text)
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
-        if (text.Length > 64 || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var time))
+        if (text.Length > Longest || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var time))
         {
             return null;
         }

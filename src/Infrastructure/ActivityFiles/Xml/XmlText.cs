@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -14,11 +13,12 @@ internal static partial class XmlText
     private const int Head = 4096;
     private const int DeclarationHead = 256;
 
-    /// <summary>The text, from the first mark after the declaration.</summary>
-    public static StreamReader Read(ReadOnlyMemory<byte> bytes)
+    /// <summary>The text as UTF-8, from the first mark after the declaration.</summary>
+    public static ReadOnlyMemory<byte> Utf8(ReadOnlyMemory<byte> bytes)
     {
         var encoding = EncodingOf(bytes.Span);
-        return new StreamReader(Stream(bytes[Start(bytes.Span)..]), encoding, detectEncodingFromByteOrderMarks: true);
+        var text = encoding is UTF8Encoding ? bytes : Encoding.UTF8.GetBytes(encoding.GetString(bytes.Span));
+        return text[Start(text.Span)..];
     }
 
     /// <summary>Whether the first element has this name, or the type of document that is declared before it.</summary>
@@ -32,13 +32,6 @@ internal static partial class XmlText
         }
 
         return false;
-    }
-
-    /// <summary>Whether the text declares a type of document, with which entities come.</summary>
-    public static bool HasDocumentType(ReadOnlySpan<byte> bytes)
-    {
-        var head = bytes[..Math.Min(bytes.Length, Head)];
-        return EncodingOf(head).GetString(head).Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
     }
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
@@ -58,19 +51,14 @@ internal static partial class XmlText
         return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.UTF8;
     }
 
-    private static int Start(ReadOnlySpan<byte> bytes)
+    private static int Start(ReadOnlySpan<byte> text)
     {
-        if (bytes is [0, (byte)'<', ..]) return 0;
-        var blank = bytes.Length - bytes.TrimStart(" \t\r\n\0"u8).Length;
-        var text = bytes[blank..];
-        var end = text.StartsWith("<?xml "u8) ? text[..Math.Min(text.Length, DeclarationHead)].IndexOf("?>"u8) : -1;
+        var mark = text.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var blank = text.Length - text[mark..].TrimStart(" \t\r\n\0"u8).Length;
+        var head = text[blank..Math.Min(text.Length, blank + DeclarationHead)];
+        var end = head.StartsWith("<?xml "u8) ? head.IndexOf("?>"u8) : -1;
         return end < 0 ? blank : blank + end + 2;
     }
-
-    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
 
     [GeneratedRegex(@"^\s*<\?xml[^>]*encoding\s*=\s*[""'](?<encoding>[\w.-]+)")]
     private static partial Regex Declaration();

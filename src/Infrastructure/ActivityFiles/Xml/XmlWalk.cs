@@ -1,45 +1,40 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Xml;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 
 /// <summary>
-/// A walk through the elements of an XML file from strangers, forward only and with bounds: no document type, no
-/// entity, no resource from elsewhere, no depth, number of names or size of one text beyond what a recording has. It
-/// never throws; where it cannot go on it ends and says why. Prefixes are cut off, declared or not.
+/// A walk through the elements of an XML file from strangers, forward only and in bounds: no document type, no entity
+/// but those of XML itself, nothing from elsewhere, no depth, number of names or length of a text beyond what a
+/// recording has. It never throws; where it cannot go on it ends and says why. Prefixes are cut off, declared or not.
+/// Nothing is copied until it is asked for.
 /// </summary>
-internal sealed class XmlWalk : IDisposable
+internal sealed class XmlWalk
 {
     private const int MaxDepth = 64;
-    private const int MaxCharactersAtOnce = 1 << 20;
-    private const int StepsBetweenChecks = 4096;
+    private const int MaxTextBytes = 1 << 20;
+    private const int MaxAttributeBytes = 1 << 16;
+    private const int StepsBetweenLooks = 4096;
 
-    private readonly XmlTextReader _xml;
-    private readonly BoundedNames _names = new();
-    private readonly MeteredText _text;
-    private readonly string[] _path = new string[MaxDepth];
-    private readonly StringBuilder _several = new();
+    private static readonly SearchValues<byte> AfterName = SearchValues.Create(" \t\r\n/><\"'"u8);
+
+    private readonly ReadOnlyMemory<byte> _xml;
     private readonly CancellationToken _cancellation;
-    private readonly bool _hasDocumentType;
-    private string _last = "";
-    private bool _closing;
+    private readonly XmlNames _names = new();
+    private readonly XmlNames.Known[] _path = new XmlNames.Known[MaxDepth];
+    private readonly StringBuilder _pieces = new();
+    private Range _text;
+    private Range _attributes;
+    private bool _textIsLiteral;
+    private bool _hasText;
+    private bool _isEmpty;
+    private bool _isOver;
+    private int _at;
     private int _steps;
 
-    public XmlWalk(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        _cancellation = cancellationToken;
-        _hasDocumentType = XmlText.HasDocumentType(bytes.Span);
-        _text = new MeteredText(XmlText.Read(bytes));
-        _text.Grant(MaxCharactersAtOnce);
-        _xml = new XmlTextReader(_text, _names)
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            Namespaces = false,
-            WhitespaceHandling = WhitespaceHandling.None,
-        };
-    }
+    public XmlWalk(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        (_xml, _cancellation) = (XmlText.Utf8(bytes), cancellationToken);
 
     /// <summary>Whether the walk stands at the start of an element; else it stands at its end.</summary>
     public bool IsStart { get; private set; }
@@ -48,108 +43,262 @@ internal sealed class XmlWalk : IDisposable
     public string Name { get; private set; } = "";
 
     /// <summary>The name of the element around this one; empty for the outermost.</summary>
-    public string Parent => Depth > 0 ? _path[Depth - 1] : "";
+    public string Parent => Depth > 0 ? _path[Depth - 1].Text : "";
 
     /// <summary>How many elements are around this one.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>At the end of an element without others in it: its text.</summary>
-    public string Text => _several.Length > 0 ? _several.ToString() : _last;
-
     /// <summary>Why the walk ended before the outermost element did; null when it did not.</summary>
     public XmlTrouble? Trouble { get; private set; }
 
-    /// <summary>Where in the text the walk is.</summary>
-    public int Line => _xml.LineNumber;
+    /// <summary>The line in which the walk is, the first being that after the declaration.</summary>
+    public int Line => 1 + _xml.Span[..Math.Min(_at, _xml.Length)].Count((byte)'\n');
 
-    public void Dispose()
-    {
-        _xml.Dispose();
-        _text.Dispose();
-    }
+    /// <summary>At the end of an element without others in it: its text.</summary>
+    public string Text => _pieces.Length > 0 ? _pieces.ToString() : Decoded(_xml.Span[_text], _textIsLiteral);
+
+    /// <summary>The text as a number; NaN when it is none.</summary>
+    public double Number() =>
+        _pieces.Length > 0 ? XmlNumber.Parse(Encoding.UTF8.GetBytes(Text)) : XmlNumber.Parse(_xml.Span[_text]);
+
+    /// <summary>The text as a moment; null when it is none.</summary>
+    public Instant? Time() => _pieces.Length > 0 ? Instant.Parse(Text) : Instant.Parse(_xml.Span[_text]);
+
+    /// <summary>What the element whose start this is says in an attribute; null when it has no such.</summary>
+    public string? Attribute(ReadOnlySpan<byte> name) =>
+        Find(name) is { } value ? Decoded(_xml.Span[value], isLiteral: false) : null;
+
+    /// <summary>An attribute as a number; NaN when it is none.</summary>
+    public double AttributeNumber(ReadOnlySpan<byte> name) =>
+        Find(name) is { } value ? XmlNumber.Parse(_xml.Span[value]) : double.NaN;
 
     /// <summary>On to the next start or end of an element; false when there is none.</summary>
     public bool Next()
     {
-        if (++_steps % StepsBetweenChecks == 0) _cancellation.ThrowIfCancellationRequested();
-        if (IsStart && _closing) return Close(_path[Depth], Depth);
-        try
+        if (++_steps % StepsBetweenLooks == 0) _cancellation.ThrowIfCancellationRequested();
+        if (IsStart && _isEmpty) return Close();
+        if (!IsStart) Depth--;
+        if (_isOver || (Depth < 0 && Name.Length > 0)) return false;
+        var xml = _xml.Span;
+        while (true)
         {
-            return Trouble is null && Step();
-        }
-        catch (XmlException)
-        {
-            return End(_text.IsExceeded || _names.IsExceeded ? XmlTrouble.TooComplex
-                : _hasDocumentType && Name.Length == 0 ? XmlTrouble.DocumentType
-                : _text.IsAtEnd ? XmlTrouble.CutOff : XmlTrouble.Malformed);
-        }
-    }
-
-    /// <summary>What the element whose start this is says in an attribute; null when it has no such.</summary>
-    public string? Attribute(string name) => _xml.GetAttribute(name);
-
-    /// <summary>The text as a number; NaN when it is none.</summary>
-    public double Number() => Number(Text);
-
-    public static double Number(ReadOnlySpan<char> text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number) ? number : double.NaN;
-
-    private bool Step()
-    {
-        _text.Grant(MaxCharactersAtOnce);
-        while (_xml.Read())
-        {
-            switch (_xml.NodeType)
+            var text = xml[_at..].IndexOf((byte)'<');
+            if (text < 0) return End(xml.Length, XmlTrouble.CutOff);
+            if (text > 0 && !Gather(_at, text, isLiteral: false)) return End(_at, XmlTrouble.TooComplex);
+            _at += text;
+            var rest = xml[(_at + 1)..];
+            switch (rest)
             {
-                case XmlNodeType.Element:
-                    return _xml.Depth < MaxDepth ? Open() : End(XmlTrouble.TooComplex);
-                case XmlNodeType.EndElement:
-                    return Close(_path[_xml.Depth], _xml.Depth);
-                case XmlNodeType.Text or XmlNodeType.CDATA:
-                    Gather(_xml.Value);
+                case [(byte)'/', ..]:
+                    return CloseTag(rest[1..]);
+                case [(byte)'?', ..]:
+                    if (!SkipTo("?>"u8)) return End(xml.Length, XmlTrouble.CutOff);
                     break;
+                case [(byte)'!', ..]:
+                    if (!Declaration(rest)) return false;
+                    break;
+                default:
+                    return OpenTag(rest);
             }
+        }
+    }
 
-            _text.Grant(MaxCharactersAtOnce);
+    private bool OpenTag(ReadOnlySpan<byte> tag)
+    {
+        var name = tag[..Length(tag.IndexOfAny(AfterName), tag.Length)];
+        if (name.Length == tag.Length) return End(_xml.Length, XmlTrouble.CutOff);
+        if (name is not [>= (byte)'A' or (byte)':', ..] || tag[name.Length] is (byte)'<' or (byte)'"' or (byte)'\'')
+        {
+            return End(_at, XmlTrouble.Malformed);
         }
 
-        return End(XmlTrouble.CutOff);
-    }
+        var end = TagEnd(tag, name.Length);
+        if (end < 0) return false;
+        if (Depth + 1 == MaxDepth || _names.Of(Local(name)) is not { } known)
+        {
+            return End(_at, XmlTrouble.TooComplex);
+        }
 
-    private bool Open()
-    {
-        (Depth, Name, IsStart, _closing) = (_xml.Depth, _names.WithoutPrefix(_xml.Name), true, _xml.IsEmptyElement);
-        _path[Depth] = Name;
+        _path[++Depth] = known;
+        _isEmpty = tag[end - 1] == (byte)'/';
+        _attributes = (_at + 1 + name.Length)..(_at + 1 + end - (_isEmpty ? 1 : 0));
+        (Name, IsStart) = (known.Text, true);
+        _at += end + 2;
         Forget();
+        _hasText = true;
         return true;
     }
 
-    private bool Close(string name, int depth)
+    /// <summary>Where a tag ends; below zero when it does not, which ends the walk.</summary>
+    private int TagEnd(ReadOnlySpan<byte> tag, int at)
     {
-        // What lies behind an inner element is no text of the outer one that anybody reads.
+        while (true)
+        {
+            var mark = tag[at..].IndexOfAny("\"'><"u8);
+            if (mark >= 0 && tag[at + mark] == (byte)'>') return at + mark;
+            if (mark >= 0 && tag[at + mark] == (byte)'<') return Ended(XmlTrouble.Malformed);
+            if (mark < 0) return Ended(XmlTrouble.CutOff);
+            var quote = tag[at + mark];
+            at += mark + 1;
+            // In a value there is no such bracket: the quote was none, or its end is missing.
+            var close = tag[at..].IndexOfAny(quote, (byte)'<');
+            if (close < 0) return Ended(XmlTrouble.CutOff);
+            if (tag[at + close] == (byte)'<') return Ended(XmlTrouble.Malformed);
+            at += close + 1;
+        }
+
+        int Ended(XmlTrouble trouble)
+        {
+            End(trouble == XmlTrouble.CutOff ? _xml.Length : _at, trouble);
+            return -1;
+        }
+    }
+
+    private bool CloseTag(ReadOnlySpan<byte> tag)
+    {
+        var end = tag.IndexOfAny((byte)'>', (byte)'<');
+        if (end < 0) return End(_xml.Length, XmlTrouble.CutOff);
+        var name = Local(tag[..end].TrimEnd(" \t\r\n"u8));
+        if (tag[end] == (byte)'<' || Depth < 0 || !name.SequenceEqual(_path[Depth].Utf8))
+        {
+            return End(_at, XmlTrouble.Malformed);
+        }
+
+        _at += end + 3;
+        return Close();
+    }
+
+    private bool Close()
+    {
         if (!IsStart) Forget();
-        (Depth, Name, IsStart, _closing) = (depth, name, false, false);
+        (Name, IsStart, _hasText) = (_path[Depth].Text, false, false);
         return true;
     }
 
-    private void Gather(string text)
+    /// <summary>A comment, a text taken literally, or what a recording does not have; false when that ends it.</summary>
+    private bool Declaration(ReadOnlySpan<byte> rest)
     {
-        if (_last.Length == 0) _last = text;
-        else if (_several.Length == 0) _several.Append(_last).Append(text);
-        else if (_several.Length < MaxCharactersAtOnce) _several.Append(text);
+        var cData = "![CDATA["u8;
+        if (rest.StartsWith("!--"u8))
+        {
+            _at += "<!--".Length;
+            return SkipTo("-->"u8) || End(_xml.Length, XmlTrouble.CutOff);
+        }
+
+        if (rest.StartsWith(cData))
+        {
+            var length = rest[cData.Length..].IndexOf("]]>"u8);
+            if (length < 0) return End(_xml.Length, XmlTrouble.CutOff);
+            if (!Gather(_at + 1 + cData.Length, length, isLiteral: true)) return End(_at, XmlTrouble.TooComplex);
+            _at += 1 + cData.Length + length + "]]>".Length;
+            return true;
+        }
+
+        if (Depth < 0 && rest.Length >= "!DOCTYPE".Length &&
+            Ascii.EqualsIgnoreCase(rest[.."!DOCTYPE".Length], "!DOCTYPE"u8))
+        {
+            return End(_at, XmlTrouble.DocumentType);
+        }
+
+        var isBegun = cData.StartsWith(rest) || "!--"u8.StartsWith(rest) || "!DOCTYPE"u8.StartsWith(rest);
+        return End(isBegun ? _xml.Length : _at, isBegun ? XmlTrouble.CutOff : XmlTrouble.Malformed);
+    }
+
+    private bool SkipTo(ReadOnlySpan<byte> end)
+    {
+        var length = _xml.Span[_at..].IndexOf(end);
+        if (length >= 0) _at += length + end.Length;
+        return length >= 0;
+    }
+
+    /// <summary>Text of the element last begun; behind an inner element it is none that anybody reads.</summary>
+    private bool Gather(int at, int length, bool isLiteral)
+    {
+        if (!_hasText) return true;
+        if (length + _pieces.Length > MaxTextBytes) return false;
+        if (_text.Equals(default) && _pieces.Length == 0)
+        {
+            (_text, _textIsLiteral) = (at..(at + length), isLiteral);
+            return true;
+        }
+
+        if (_pieces.Length == 0) _pieces.Append(Decoded(_xml.Span[_text], _textIsLiteral));
+        _pieces.Append(Decoded(_xml.Span.Slice(at, length), isLiteral));
+        return true;
     }
 
     private void Forget()
     {
-        _last = "";
-        _several.Clear();
+        (_text, _textIsLiteral) = (default, false);
+        _pieces.Clear();
     }
 
-    private bool End(XmlTrouble trouble)
+    private bool End(int at, XmlTrouble trouble)
     {
-        // Rubbish behind the end of the outermost element, such as zeros, harms nothing.
-        if (Depth > 0 || IsStart || Name.Length == 0) Trouble ??= trouble;
+        (_at, Trouble, _isOver, IsStart) = (at, trouble, true, false);
         return false;
     }
+
+    private Range? Find(ReadOnlySpan<byte> wanted)
+    {
+        var (start, end) = (_attributes.Start.Value, _attributes.End.Value);
+        var xml = _xml.Span;
+        while (true)
+        {
+            var equals = xml[start..end].IndexOf((byte)'=');
+            if (equals < 0) return null;
+            var name = xml.Slice(start, equals).Trim(" \t\r\n"u8);
+            var value = xml[(start + equals + 1)..end];
+            var open = value.IndexOfAny((byte)'"', (byte)'\'');
+            if (open < 0) return null;
+            var length = value[(open + 1)..].IndexOf(value[open]);
+            var from = start + equals + open + 2;
+            if (length is < 0 or > MaxAttributeBytes) return null;
+            if (name.SequenceEqual(wanted)) return from..(from + length);
+            start = from + length + 1;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Local(ReadOnlySpan<byte> name) => name[(name.LastIndexOf((byte)':') + 1)..];
+
+    private static int Length(int found, int all) => found < 0 ? all : found;
+
+    private static string Decoded(ReadOnlySpan<byte> text, bool isLiteral)
+    {
+        var decoded = Encoding.UTF8.GetString(text);
+        return isLiteral || !decoded.Contains('&', StringComparison.Ordinal) ? decoded : WithoutEntities(decoded);
+    }
+
+    /// <summary>The entities of XML itself as what they stand for; others stand for nothing that is known.</summary>
+    private static string WithoutEntities(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var (from, to) = (text.IndexOf('&', at), -1);
+            if (from >= 0) to = text.IndexOf(';', from);
+            if (to < 0) return plain.Append(text, at, text.Length - at).ToString();
+            plain.Append(text, at, from - at).Append(Entity(text.AsSpan(from + 1, to - from - 1)));
+            at = to + 1;
+        }
+
+        return plain.ToString();
+    }
+
+    private static string Entity(ReadOnlySpan<char> name) => name switch
+    {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        ['#', 'x', .. var hex] => Character(hex, NumberStyles.AllowHexSpecifier),
+        ['#', .. var number] => Character(number, NumberStyles.None),
+        _ => "",
+    };
+
+    private static string Character(ReadOnlySpan<char> number, NumberStyles style) =>
+        int.TryParse(number, style, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code)
+            ? new Rune(code).ToString()
+            : "";
 }
