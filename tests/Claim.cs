@@ -12,7 +12,8 @@ namespace TrainingOs.Tests;
 internal static class Claim
 {
     private static readonly Config Search =
-        int.TryParse(Environment.GetEnvironmentVariable("TRAININGOS_TRIES"), CultureInfo.InvariantCulture, out var tries)
+        int.TryParse(
+            Environment.GetEnvironmentVariable("TRAININGOS_TRIES"), CultureInfo.InvariantCulture, out var tries)
             ? Config.QuickThrowOnFailure.WithMaxTest(tries)
             : Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261122, 1);
 

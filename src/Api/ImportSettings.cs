@@ -1,4 +1,4 @@
-using TrainingOs.Infrastructure.Imports;
+using TrainingOs.Application.Reality.Import;
 
 namespace TrainingOs.Api;
 
@@ -12,7 +12,8 @@ internal static class ImportSettings
         long[] numbers =
             [limits.MaxFileBytes, limits.MaxZipBytes, limits.MaxZipEntries, limits.MaxExpansion, limits.MaxNesting + 1];
         if (numbers.All(number => number > 0) && limits.MaxFileBytes <= Array.MaxLength) return limits;
-        throw new SettingException("A limit under Import is not a number above zero, or Import__MaxFileBytes is larger than "
-            + $"{Array.MaxLength}, which is all one file can have.");
+        throw new SettingException(
+            "A limit under Import is not a number above zero, or Import__MaxFileBytes is larger than "
+                + $"{Array.MaxLength}, which is all one file can have.");
     }
 }

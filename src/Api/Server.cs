@@ -3,7 +3,6 @@ using TrainingOs.Api.Http;
 using TrainingOs.Application;
 using TrainingOs.Application.Common;
 using TrainingOs.Infrastructure;
-using TrainingOs.Infrastructure.Imports;
 
 namespace TrainingOs.Api;
 
@@ -43,10 +42,10 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddListening();
+        var settings = builder.Configuration;
         builder.Services.AddApplication()
-            .AddInfrastructure(
-                DataFile.ConnectionString(builder.Configuration), ImportSettings.Of(builder.Configuration))
-            .AddImportService().AddHostedService<Housekeeping>();
+            .AddInfrastructure(DataFile.ConnectionString(settings), ImportSettings.Of(settings)).AddBackgroundWork()
+            .AddHostedService<Housekeeping>();
         builder.Services.AddApiJson().AddProblems().AddApiDescription().AddPage()
             .AddLocalDoor(builder.Configuration).AddAllowedOrigins(builder.Configuration);
 

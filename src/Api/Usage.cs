@@ -20,8 +20,8 @@ internal static class Usage
     /// <summary>Where the names of settings begin.</summary>
     private static readonly string[] Settings =
     [
-        "ConnectionStrings", "urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "Cors", "Import", "Logging",
-        "environment", "contentRoot", "applicationName",
+        "ConnectionStrings", "urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "Cors", "Import",
+        "Logging", "environment", "contentRoot", "applicationName",
     ];
 
     public static int Print(TextWriter to, int exitCode)

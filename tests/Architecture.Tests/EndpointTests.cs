@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TrainingOs.Application.Demo;
 using TrainingOs.Application.Plan;
+using TrainingOs.Application.Reality.Import;
 using TrainingOs.Architecture.Tests.Reading;
 using TrainingOs.Architecture.Tests.Samples;
 
@@ -23,7 +24,7 @@ public sealed class EndpointTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public void Every_request_can_be_sent_by_an_endpoint_or_from_the_command_line()
+    public void Every_request_can_be_sent_by_an_endpoint_or_from_the_command_line_or_by_what_runs_in_the_background()
     {
         var requests = Requests.Among(Product.Types);
         var sent = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -33,7 +34,9 @@ public sealed class EndpointTests(Server server) : IClassFixture<Server>
 
         var typed = Product.Api.GetTypes().Where(type => type.Namespace == "TrainingOs.Api").SelectMany(Mentions.Of);
         typed.ShouldContain(typeof(FillWithDemoSeason));
-        requests.Except(sent).Except(typed).ShouldBeEmpty();
+        var ran = Product.Infrastructure.GetTypes().SelectMany(Mentions.Of).ToList();
+        ran.ShouldContain(typeof(DecideFiles));
+        requests.Except(sent).Except(typed).Except(ran).ShouldBeEmpty();
     }
 
     [Fact]

@@ -21,11 +21,16 @@ internal static class Endpoints
     public static IEnumerable<Type> RequestsOf(RouteEndpoint endpoint, IReadOnlyCollection<Type> requests)
     {
         if (endpoint.Metadata.GetMetadata<MethodInfo>() is not { } method) return [];
-        var made = Code.Of(method).Where(step => step.Code == OpCodes.Newobj)
+        var made = Code.Of(method).Concat(LambdasIn(method)).Where(step => step.Code == OpCodes.Newobj)
             .Select(step => step.Member!.DeclaringType!);
         return made.Concat(method.GetParameters().Select(parameter => parameter.ParameterType))
             .Where(requests.Contains);
     }
+
+    /// <summary>What the lambdas do that a method hands on.</summary>
+    private static IEnumerable<Instruction> LambdasIn(MethodInfo method) => Code.Of(method)
+        .Where(step => step.Code == OpCodes.Ldftn).Select(step => step.Member).OfType<MethodInfo>()
+        .SelectMany(Code.Of);
 
     private static bool HasBranch(IReadOnlyList<Instruction> steps) => Enumerable.Range(0, steps.Count)
         .Any(at => steps[at].Code.FlowControl == FlowControl.Cond_Branch && !MakesLambdaOnce(steps, at));

@@ -1,30 +1,38 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Api.Http;
 
-/// <summary>An import as it goes on: server-sent events, one for each decision, and one for each change of its counts.</summary>
+/// <summary>
+/// An import as it goes on: server-sent events, one for each decision, and one for each change of its counts.
+/// </summary>
 internal static class ImportEvents
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Follows an import to its end, from a decision on.</summary>
-    public static async Task<ServerSentEventsResult<object>> Followed(
+    public static async Task<ImportEventStream> Followed(
         this Ask ask, Func<long?, GetImport> request, LastEvent last)
     {
         // An import that does not exist is a problem, and not a stream that breaks off.
         await ask.For(request(long.MaxValue));
-        return TypedResults.ServerSentEvents(Events(ask, request, last.Id ?? last.After, ask.Http.RequestAborted));
+        var after = last.Id ?? last.After;
+        return new(TypedResults.ServerSentEvents(Events(ask, request, after, ask.Http.RequestAborted)));
     }
 
     private static async IAsyncEnumerable<SseItem<object>> Events(
-        Ask ask, Func<long?, GetImport> request, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Ask ask,
+        Func<long?, GetImport> request,
+        long? after,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ImportProgressView? told = null;
         while (true)
@@ -53,7 +61,19 @@ internal static class ImportEvents
     }
 }
 
-/// <summary>How far an import has come.</summary>
+/// <summary>The events of an import as an answer.</summary>
+internal sealed class ImportEventStream(ServerSentEventsResult<object> events) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => events.ExecuteAsync(httpContext);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
+        new ProducesResponseTypeMetadata(200, typeof(ImportProgressView), ["text/event-stream"]));
+}
+
+/// <summary>
+/// How far an import has come: the data of the events <c>progress</c> and, at the end, <c>done</c>. The event
+/// <c>decision</c> carries a decision, as the import lists it.
+/// </summary>
 /// <param name="Id">Number of the import.</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="Counts">How many files there are, and what became of their activities.</param>

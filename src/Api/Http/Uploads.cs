@@ -3,18 +3,22 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using TrainingOs.Application.Reality.Import;
-using TrainingOs.Infrastructure.Imports;
 
 namespace TrainingOs.Api.Http;
 
 /// <summary>Files sent in a form, which go to disk as they come and are never in memory whole.</summary>
 internal static class Uploads
 {
-    private const string HowTo =
+    public const string HowTo =
         "Send the files as a form, as curl -F file=@ride.fit does: multipart/form-data, a part for each file.";
 
     private const int MostHeaders = 32 * 1024;
     private const long Framing = 1024 * 1024;
+
+    /// <summary>What is said of an upload that is too large.</summary>
+    public static string TooLarge(long most) =>
+        $"An upload may have {most >> 20} MB at most. Send it in parts, or import it on the machine itself: "
+        + "dotnet run --project src/Api -- import PATH";
 
     /// <summary>Receives all files of a request, then asks for what is to be done with them.</summary>
     /// <exception cref="UploadException">The request holds no files that can be taken.</exception>
@@ -24,7 +28,7 @@ internal static class Uploads
         var services = http.RequestServices;
         var limits = services.GetRequiredService<ImportLimits>();
         var parts = Parts(http.Request, limits);
-        using var receiving = services.GetRequiredService<ImportFolder>().Receive();
+        using var receiving = services.GetRequiredService<IImportFiles>().Receive();
         try
         {
             while (await parts.ReadNextSectionAsync(http.RequestAborted) is { } part)
@@ -37,7 +41,7 @@ internal static class Uploads
         }
         catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            throw TooLarge(limits);
+            throw new UploadException(413, TooLarge(limits.MaxZipBytes));
         }
         catch (Exception error) when (error is InvalidDataException or (IOException and not BadHttpRequestException))
         {
@@ -56,7 +60,8 @@ internal static class Uploads
     }
 
     /// <summary>Says that an endpoint takes files.</summary>
-    public static RouteHandlerBuilder TakesFiles(this RouteHandlerBuilder route) => route.WithMetadata(new TakesFiles());
+    public static RouteHandlerBuilder TakesFiles(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new TakesFiles());
 
     private static MultipartReader Parts(HttpRequest request, ImportLimits limits)
     {
@@ -73,7 +78,7 @@ internal static class Uploads
         }
 
         var most = limits.MaxZipBytes + Framing;
-        if (request.ContentLength > most) throw TooLarge(limits);
+        if (request.ContentLength > most) throw new UploadException(413, TooLarge(limits.MaxZipBytes));
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = most;
@@ -85,9 +90,6 @@ internal static class Uploads
         };
     }
 
-    private static UploadException TooLarge(ImportLimits limits) => new(413,
-        $"An upload may have {limits.MaxZipBytes >> 20} MB at most. Send it in parts, or import it on the machine itself: "
-            + "dotnet run --project src/Api -- import PATH");
 }
 
 /// <summary>That an endpoint takes a form of files.</summary>

@@ -37,7 +37,9 @@ public sealed record DecisionFacts
     /// <summary>The name of the file that was given.</summary>
     public required string File { get; init; }
 
-    /// <summary>The name inside of it, if it is a zip or a list, with the number of the activity if there are several.</summary>
+    /// <summary>
+    /// The name inside of it, if it is a zip or a list, with the number of the activity if there are several.
+    /// </summary>
     public string? Entry { get; init; }
 
     public required DecisionOutcome Outcome { get; init; }

@@ -6,7 +6,10 @@ namespace TrainingOs.Domain.Reality;
 /// </summary>
 /// <param name="Name">The fact as the API names it.</param>
 internal sealed record Gap(
-    string Name, Func<Session, object?> Known, Action<Session, SessionFacts, RecordedFacts> Fill, Action<Session> Forget)
+    string Name,
+    Func<Session, object?> Known,
+    Action<Session, SessionFacts, RecordedFacts> Fill,
+    Action<Session> Forget)
 {
     public bool IsOpen(Session session) => Known(session) is null;
 }

@@ -2,7 +2,9 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Domain.Reality;
 
-/// <summary>What only a recording tells of a session, beyond what people write down. Nobody corrects it by hand.</summary>
+/// <summary>
+/// What only a recording tells of a session, beyond what people write down. Nobody corrects it by hand.
+/// </summary>
 public sealed record RecordedFacts
 {
     public Minutes? Moving { get; init; }

@@ -51,7 +51,12 @@ public sealed partial class Session
     /// <summary>Writes a session down that a device recorded.</summary>
     /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
     public Session(
-        SessionId id, AthleteId athleteId, SessionFacts facts, RecordedFacts recorded, DateOnly today, DateTimeOffset now)
+        SessionId id,
+        AthleteId athleteId,
+        SessionFacts facts,
+        RecordedFacts recorded,
+        DateOnly today,
+        DateTimeOffset now)
         : this(id, athleteId, facts, today, now)
     {
         Check(recorded);

@@ -120,7 +120,9 @@ public sealed partial class Session
         (AveragePower, Calories, PerceivedIntensity) = (facts.AveragePower, facts.Calories, facts.PerceivedIntensity);
     }
 
-    /// <summary>Whether a fact that was computed is still the computed one, and not what a person says instead.</summary>
+    /// <summary>
+    /// Whether a fact that was computed is still the computed one, and not what a person says instead.
+    /// </summary>
     private bool StaysDerived(string name, SessionFacts facts) => name switch
     {
         "duration_minutes" => facts.Duration == Duration,

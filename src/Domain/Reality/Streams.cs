@@ -8,11 +8,15 @@ public sealed class Streams
 {
     private readonly double[]?[] _columns;
 
-    /// <param name="columns">The columns; all of one length, none of them NaN throughout, time always among them.</param>
+    /// <param name="columns">
+    /// The columns; all of one length, none of them NaN throughout, time always among them.
+    /// </param>
     /// <param name="breaks">
     /// Indices, rising, of the points at which a new stretch begins: nothing is known of the way from the point before.
     /// </param>
-    /// <exception cref="ArgumentException">The columns differ in length, time is missing, or a break lies outside.</exception>
+    /// <exception cref="ArgumentException">
+    /// The columns differ in length, time is missing, or a break lies outside.
+    /// </exception>
     public Streams(IReadOnlyDictionary<StreamType, double[]> columns, IReadOnlyList<int>? breaks = null)
     {
         _columns = new double[Enum.GetValues<StreamType>().Length][];

@@ -5,8 +5,8 @@ using TrainingOs.Application.Reality.Import;
 namespace TrainingOs.Infrastructure.Imports;
 
 /// <summary>
-/// A zip with recordings, read entry by entry. The names in it are names and never paths; nothing it claims about itself
-/// is believed before it is seen.
+/// A zip with recordings, read entry by entry. The names in it are names and never paths; nothing it claims about
+/// itself is believed before it is seen.
 /// </summary>
 internal sealed class Archive : IDisposable
 {
@@ -56,8 +56,8 @@ internal sealed class Archive : IDisposable
         }
         catch (Exception error) when (error is InvalidDataException or IOException or ArgumentException)
         {
-            return (null, new("unreadable", "This zip cannot be read: its end is missing or damaged, as when a download "
-                + "was cut off. Get it again and import it once more."));
+            return (null, new("unreadable", "This zip cannot be read: its end is missing or damaged, as when a "
+                + "download was cut off. Get it again and import it once more."));
         }
     }
 
@@ -124,8 +124,8 @@ internal sealed class Archive : IDisposable
         }
         catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException)
         {
-            return new("unreadable", "This entry of the zip cannot be unpacked: it is damaged, or packed in a way that is "
-                + "not common. Unpack it by hand, and import what is in it.");
+            return new("unreadable", "This entry of the zip cannot be unpacked: it is damaged, or packed in a way that "
+                + "is not common. Unpack it by hand, and import what is in it.");
         }
     }
 

@@ -102,8 +102,9 @@ internal sealed class FileOpener(
 
     private static FileReading Unknown(ReadOnlySpan<byte> content) => FileReading.Refused(
         "unknown_format",
-        $"This is {Likeness.Of(content) ?? "in no format that is known here"}, and no recording of an activity. FIT, GPX "
-            + "and TCX files can be imported, zips of them, and lists of activities from Strava or Garmin Connect.");
+        $"This is {Likeness.Of(content) ?? "in no format that is known here"}, and no recording of an activity. "
+            + "FIT, GPX and TCX files can be imported, zips of them, and lists of activities from Strava or Garmin "
+            + "Connect.");
 
     /// <summary>What is in a file: itself, or what is packed in it.</summary>
     private (ReadOnlyMemory<byte> Content, string? Cut, Refusal? Refusal) Content(GivenFile file)

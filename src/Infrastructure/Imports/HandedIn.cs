@@ -6,7 +6,9 @@ namespace TrainingOs.Infrastructure.Imports;
 /// <param name="Lock">Held until this is disposed; null when there are no files any more.</param>
 internal sealed record HandedIn(string Folder, IReadOnlyList<ReceivedFile> Files, FileStream? Lock) : IDisposable
 {
-    /// <summary>Where the bytes of a file are: in the folder, or where they were when only their place was said.</summary>
+    /// <summary>
+    /// Where the bytes of a file are: in the folder, or where they were when only their place was said.
+    /// </summary>
     public string PathOf(ReceivedFile file) => Path.Combine(Folder, file.Stored);
 
     /// <summary>A path in the folder for something that is needed while its files are read.</summary>

@@ -10,7 +10,7 @@ namespace TrainingOs.Infrastructure.Imports;
 /// The folder beside the database where received files wait until they are read: one folder for each import, in which
 /// files have numbers for names. What a sender calls a file is only ever written inside of a list.
 /// </summary>
-public sealed class ImportFolder(IDataLocation data, ImportLimits limits, TimeProvider clock) : IImportFiles
+internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, TimeProvider clock) : IImportFiles
 {
     internal const string List = "files.json";
     private const string Lock = "lock";
@@ -21,15 +21,21 @@ public sealed class ImportFolder(IDataLocation data, ImportLimits limits, TimePr
 
     private string Root => $"{data.Path}-imports";
 
-    /// <summary>Makes room for files that are about to arrive.</summary>
-    public Receiving Receive()
+    public IReceiving Receive()
     {
         var name = Incoming + Guid.NewGuid().ToString("N");
         var folder = Path.Combine(Root, name);
-        Directory.CreateDirectory(Root);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Root, OwnerOnly);
-        Directory.CreateDirectory(folder);
-        return new Receiving(name, folder, limits);
+        try
+        {
+            Directory.CreateDirectory(Root);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Root, OwnerOnly);
+            Directory.CreateDirectory(folder);
+            return new Receiving(name, folder, limits);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Receiving.Refused(folder, error);
+        }
     }
 
     public void Assign(ReceivedFiles files, ImportId import)
@@ -44,7 +50,7 @@ public sealed class ImportFolder(IDataLocation data, ImportLimits limits, TimePr
     /// <summary>
     /// Takes the files of an import to read them, which only one process does at a time; null while another does.
     /// </summary>
-    internal HandedIn? Take(ImportId import)
+    public HandedIn? Take(ImportId import)
     {
         var folder = FolderOf(import);
         if (!File.Exists(Path.Combine(folder, List))) return new HandedIn(folder, [], null);

@@ -28,7 +28,8 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportLimits limits
         using var budget = new ByteBudget(BytesAtOnce);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Channel.CreateBounded<Task<ReadFile>>(FilesAtOnce);
-        var producing = Task.Run(() => Produce(walk, opener, reading.Writer, budget, stop.Token), CancellationToken.None);
+        var producing = Task.Run(
+            () => Produce(walk, opener, reading.Writer, budget, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in Batches(reading.Reader, decided, stop.Token))
@@ -113,7 +114,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportLimits limits
                 foreach (var part in Parts(await opening).Select(file => Undecided(file, decided)).OfType<ReadFile>())
                 {
                     batch.Add(part);
-                    if (batch.Count < FilesAtOnce && batch.Sum(file => file.Activities.Count) < ActivitiesAtOnce) continue;
+                    if (batch.Count < FilesAtOnce && batch.Sum(f => f.Activities.Count) < ActivitiesAtOnce) continue;
                     yield return batch;
                     batch = [];
                 }

@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using TrainingOs.Application.Common;
 using TrainingOs.Application.Reality.Import;
 
 namespace TrainingOs.Infrastructure.Imports;
 
-/// <summary>Files on their way in. What is not completed leaves nothing behind.</summary>
-public sealed class Receiving : IDisposable
+/// <summary>Files on their way into a folder of their own.</summary>
+internal sealed class Receiving : IReceiving
 {
     private const int BufferSize = 128 * 1024;
 
@@ -17,40 +18,33 @@ public sealed class Receiving : IDisposable
     private readonly List<ReceivedFile> _files = [];
     private bool _isComplete;
 
-    internal Receiving(string name, string folder, ImportLimits limits)
+    public Receiving(string name, string folder, ImportLimits limits)
     {
         (_name, _folder, _limits) = (name, folder, limits);
         _lock = ImportFolder.Hold(folder);
     }
 
-    /// <summary>How many files there are so far.</summary>
     public int Count => _files.Count;
 
-    /// <summary>Takes the bytes of a file, as far as its limit allows; what is beyond is read and dropped.</summary>
     public async Task Add(string name, Stream content, CancellationToken cancellationToken)
     {
         var number = (_files.Count + 1).ToString(CultureInfo.InvariantCulture);
-        var path = Path.Combine(_folder, number);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            long? tooLarge = null;
-            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
+            using var file = Create(number);
+            var (limit, size) = (_limits.MaxFileBytes, 0L);
+            for (int read; (read = await content.ReadAtLeastAsync(
+                buffer.AsMemory(0, BufferSize), BufferSize, throwOnEndOfStream: false, cancellationToken)) > 0;)
             {
-                var limit = _limits.MaxFileBytes;
-                for (int read; (read = await content.ReadAtLeastAsync(
-                    buffer.AsMemory(0, BufferSize), BufferSize, throwOnEndOfStream: false, cancellationToken)) > 0;)
-                {
-                    if (file.Length == 0 && Archive.IsZip(buffer.AsSpan(0, read))) limit = _limits.MaxZipBytes;
-                    if (tooLarge is null && file.Length + read > limit) tooLarge = limit;
-                    if (tooLarge is null) await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                    else if (file.Length > 0) file.SetLength(0);
-                }
-
-                file.Flush(flushToDisk: true);
+                if (size == 0 && Archive.IsZip(buffer.AsSpan(0, read))) limit = _limits.MaxZipBytes;
+                size += read;
+                if (size <= limit) Write(file, buffer.AsSpan(0, read));
+                else if (file.Length > 0) file.SetLength(0);
             }
 
-            _files.Add(new(Unique(name), number, tooLarge));
+            Flush(file);
+            _files.Add(new(Unique(name), number, size > limit ? limit : null));
         }
         finally
         {
@@ -58,16 +52,14 @@ public sealed class Receiving : IDisposable
         }
     }
 
-    /// <summary>Names a file that stays where it is and is read from there.</summary>
     public void Add(string path) => _files.Add(new(Unique(Path.GetFileName(path)), Path.GetFullPath(path)));
 
-    /// <summary>All is there and on disk.</summary>
     public ReceivedFiles Complete()
     {
-        using (var list = new FileStream(Path.Combine(_folder, ImportFolder.List), FileMode.CreateNew))
+        using (var list = Create(ImportFolder.List))
         {
-            JsonSerializer.Serialize(list, _files);
-            list.Flush(flushToDisk: true);
+            Write(list, JsonSerializer.SerializeToUtf8Bytes(_files));
+            Flush(list);
         }
 
         Durable.Folder(_folder);
@@ -80,6 +72,56 @@ public sealed class Receiving : IDisposable
     {
         _lock?.Dispose();
         if (!_isComplete && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Why the folder cannot take a file, in words for whoever can make room.</summary>
+    public static StorageException Refused(string folder, Exception error)
+    {
+        // What the system says when a disk is full: as Windows counts, and as the others do.
+        const int full = unchecked((int)0x80070070), noSpace = 28;
+        var isFull = error.HResult is full or noSpace;
+        return new(
+            $"The files that are to be imported cannot be kept in {folder}: {error.Message} "
+                + (isFull ? "Make room on that disk" : "Look at the folder") + ", and send them again.",
+            isFull,
+            error);
+    }
+
+    // Only what goes wrong on this disk is put into words here: what goes wrong on the way is the sender's.
+    private FileStream Create(string name)
+    {
+        try
+        {
+            return new(Path.Combine(_folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(_folder, error);
+        }
+    }
+
+    private void Write(FileStream file, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            file.Write(bytes);
+        }
+        catch (IOException error)
+        {
+            throw Refused(_folder, error);
+        }
+    }
+
+    private void Flush(FileStream file)
+    {
+        try
+        {
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException error)
+        {
+            throw Refused(_folder, error);
+        }
     }
 
     /// <summary>Two files of one name, from two folders of their sender, must be told apart in decisions.</summary>

@@ -96,7 +96,12 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
     }
 
     private IEnumerable<Step> Inner(
-        string file, string name, Archive archive, ZipArchiveEntry entry, int nesting, CancellationToken cancellationToken)
+        string file,
+        string name,
+        Archive archive,
+        ZipArchiveEntry entry,
+        int nesting,
+        CancellationToken cancellationToken)
     {
         if (nesting == limits.MaxNesting)
         {
@@ -105,7 +110,12 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         }
 
         var stream = new FileStream(
-            files.NewPath(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            files.NewPath(),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose);
         if (archive.Unpack(entry, stream) is { } refusal)
         {
             stream.Dispose();
@@ -131,7 +141,11 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
     }
 
     private Step Rows(
-        string file, string entry, IReadOnlyList<ActivityDraft> rows, FileReading? list, IReadOnlyList<string> warnings) =>
+        string file,
+        string entry,
+        IReadOnlyList<ActivityDraft> rows,
+        FileReading? list,
+        IReadOnlyList<string> warnings) =>
         new(null, Read: new ReadFile
         {
             File = file,
@@ -170,7 +184,9 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         new(new GivenFile(file, entry, default, refusal));
 }
 
-/// <summary>The next thing to decide about: a file that must still be opened, or one that was read with its list.</summary>
+/// <summary>
+/// The next thing to decide about: a file that must still be opened, or one that was read with its list.
+/// </summary>
 /// <param name="Given">The file; null when it was read already.</param>
 /// <param name="Export">What a list beside it says of it.</param>
 /// <param name="ListedAs">The name by which the list knows it.</param>

@@ -37,8 +37,9 @@ internal sealed class Sweep(
         string[] order = ["POST", "PUT", "GET"];
         foreach (var operation in order.SelectMany(method => operations.Where(other => other.HttpMethod == method)))
         {
-            var answer = await Try(operation, "all of it", "right values", Request(operation), OK, Created, NoContent);
-            if (answer is JsonObject made && made["id"] is { } id) _made["id"] = id.ToJsonString();
+            var answer = await Try(
+                operation, "all of it", "right values", Request(operation), OK, Created, Accepted, NoContent);
+            if (answer is JsonObject made && made["id"] is { } id) _made[Family(operation) + "id"] = id.ToJsonString();
         }
     }
 
@@ -160,14 +161,15 @@ internal sealed class Sweep(
         {
             var value = path?.Name == parameter.Name
                 ? path.Value.Value
-                : _made.GetValueOrDefault(parameter.Name) ?? Values.RightInAddress(parameter.Name, parameter.Type);
+                : _made.GetValueOrDefault(Family(operation) + parameter.Name)
+                    ?? Values.RightInAddress(parameter.Name, parameter.Type);
             address = address.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
         }
 
         var type = operation.ParameterDescriptions.FirstOrDefault(other => other.Source == BindingSource.Body)?.Type;
         return new HttpRequestMessage(new HttpMethod(operation.HttpMethod!), $"/{address}?{query}".TrimEnd('?'))
         {
-            Content = body ?? (type is null ? null : Text(Json(type))),
+            Content = body ?? (type is not null ? Text(Json(type)) : TakesFiles(operation) ? Files() : null),
         };
     }
 
@@ -182,6 +184,16 @@ internal sealed class Sweep(
 
     /// <summary>What a member is to its writer: the type, or the reader that takes other forms for it.</summary>
     private static Type TypeOf(JsonPropertyInfo member) => member.CustomConverter?.GetType() ?? member.PropertyType;
+
+    /// <summary>What the numbers in a path count: sessions are numbered apart from imports.</summary>
+    private static string Family(ApiDescription operation) =>
+        string.Join('/', operation.RelativePath!.Split('/').Take(2));
+
+    private static bool TakesFiles(ApiDescription operation) =>
+        operation.ActionDescriptor.EndpointMetadata.Any(metadata => metadata.GetType().Name == "TakesFiles");
+
+    private static MultipartFormDataContent Files() =>
+        new() { { new ByteArrayContent([1, 2, 3]), "file", "ride.fit" } };
 
     private static StringContent Text(string body) => new(body, Encoding.UTF8, "application/json");
 

@@ -23,6 +23,9 @@ internal sealed class DescribedEndpoint
 
     public bool IsTagged => Metadata<TaggedAnswer>() is not null;
 
+    /// <summary>Whether its body is a form of files.</summary>
+    public bool TakesFiles => Metadata<TakesFiles>() is not null;
+
     /// <summary>What is sent as its body; null when there is none.</summary>
     public Type? Body => _description.ParameterDescriptions
         .SingleOrDefault(parameter => parameter.Source == BindingSource.Body)?.Type;

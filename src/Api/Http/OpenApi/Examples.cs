@@ -7,10 +7,12 @@ using TrainingOs.Application.Common;
 using TrainingOs.Application.Health;
 using TrainingOs.Application.Plan;
 using TrainingOs.Application.Reality.DayNotes;
+using TrainingOs.Application.Reality.Import;
 using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Application.Review;
 using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace TrainingOs.Api.Http.OpenApi;
@@ -71,8 +73,23 @@ internal sealed class Examples(IOptions<JsonOptions> json)
             new(360, 235.5, -124.5, 65.4, "minutes"),
             new(600, 720, 120, 120, "m")));
 
+    private static readonly ImportSummaryView Import = new(7, ImportState.Done, new(2, 1, 0, 1), Saved, Saved);
+
+    private static readonly DecisionView[] Decisions =
+    [
+        new(31, "rides.zip", "2026/long-run.fit", DecisionOutcome.Imported, [43], null, null, null, []),
+        new(32, "rides.zip", "2026/route.gpx", DecisionOutcome.Rejected, [], null, "not_an_activity",
+            "This is a route, not a recorded activity.", []),
+    ];
+
     private static readonly Dictionary<Type, object> Values = new()
     {
+        [typeof(ImportView)] =
+            new ImportView(Import.Id, Import.State, Import.Counts, Decisions, Import.CreatedAt, Import.FinishedAt),
+        [typeof(IReadOnlyList<ImportSummaryView>)] = new[] { Import },
+        [typeof(ImportProgressView)] = new ImportProgressView(Import.Id, Import.State, Import.Counts),
+        [typeof(TakenBackView)] = new TakenBackView(
+            Import.Id, [42], [], [new(43, "It was changed after the import; delete it by hand if it should go.")]),
         [typeof(HealthView)] = new HealthView("ok"),
         [typeof(SettingsView)] = Settings,
         [typeof(ChangeSettings)] = new ChangeSettings(Settings.Timezone, DistanceTypes, ElevationTypes),
@@ -102,6 +119,8 @@ internal sealed class Examples(IOptions<JsonOptions> json)
     private static readonly Dictionary<string, object> Parameters = new()
     {
         ["id"] = LongRun.Id,
+        ["after"] = 31,
+        ["Last-Event-ID"] = 31,
         ["date"] = "2026-11-18",
         ["year"] = 2026,
         ["week_number"] = 47,

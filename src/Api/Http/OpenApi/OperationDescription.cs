@@ -19,6 +19,7 @@ internal sealed class OperationDescription(
         operation.Summary = InWords(operation.OperationId!);
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters) Describe((OpenApiParameter)parameter, endpoint, document);
+        if (endpoint.TakesFiles) operation.RequestBody = Files();
         if (endpoint.Body is { } body) Describe((OpenApiRequestBody)operation.RequestBody!, body, operation, document);
 
         var answers = operation.Responses!;
@@ -33,6 +34,34 @@ internal sealed class OperationDescription(
 
         return Task.CompletedTask;
     }
+
+    private static OpenApiRequestBody Files() => new()
+    {
+        Required = true,
+        Description = "A form with a part for each file, whatever the parts are called.",
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["multipart/form-data"] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "Recordings, lists of activities, or zips of them.",
+                    Required = new HashSet<string> { "file" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["file"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Array,
+                            MinItems = 1,
+                            Description = "FIT, GPX and TCX files, also packed with gzip or in zips; CSV lists.",
+                            Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                        },
+                    },
+                },
+            },
+        },
+    };
 
     /// <summary>The name of an operation as a person says it: ListDayNotes is "List day notes".</summary>
     private static string InWords(string name)
@@ -116,6 +145,7 @@ internal sealed class OperationDescription(
         answer.Description = status switch
         {
             "201" => "It is new, and kept as this answer shows it.",
+            "202" => "It is on disk and will be done: `Location` says where to look.",
             _ when type == typeof(Stream) => "The file, to be saved under the name it comes with.",
             _ => comments.SummaryOf(type) ?? "All that were asked for; an empty array when there are none.",
         };
@@ -126,7 +156,7 @@ internal sealed class OperationDescription(
     private static IEnumerable<string> HeadersOf(string status, DescribedEndpoint endpoint)
     {
         if (endpoint.IsTagged) yield return AnswerHeaders.ETag;
-        if (status == "201") yield return AnswerHeaders.Location;
+        if (status is "201" or "202") yield return AnswerHeaders.Location;
         if (endpoint.Parameters.Any(parameter => parameter.Name == "cursor")) yield return AnswerHeaders.Link;
     }
 
@@ -165,8 +195,8 @@ internal sealed class OperationDescription(
         var hasBody = operation.RequestBody is not null;
         var places = operation.Parameters!.Select(parameter => parameter.In).ToHashSet();
         if (hasBody || places.Any(place => place != ParameterLocation.Header)) yield return SharedProblem.Malformed;
-        if (hasBody) yield return SharedProblem.TooLarge;
-        if (hasBody) yield return SharedProblem.NotJson;
+        if (hasBody) yield return endpoint.TakesFiles ? SharedProblem.UploadTooLarge : SharedProblem.TooLarge;
+        if (hasBody) yield return endpoint.TakesFiles ? SharedProblem.NotFiles : SharedProblem.NotJson;
         if (endpoint.Request != typeof(GetLiveness)) yield return SharedProblem.StorageUnavailable;
         if (!endpoint.IsCommand) yield break;
         yield return SharedProblem.ForeignPage;

@@ -42,6 +42,16 @@ internal sealed record SharedProblem(string Name, string When, ProblemDetails Ex
         "The body is not declared to be JSON.",
         Problems.Of(415, Unreadable.NotJson));
 
+    public static readonly SharedProblem UploadTooLarge = new(
+        nameof(UploadTooLarge),
+        "The upload is larger than the setting Import__MaxZipBytes allows.",
+        Problems.Of(413, Uploads.TooLarge(4L << 30)));
+
+    public static readonly SharedProblem NotFiles = new(
+        nameof(NotFiles),
+        "The body is no form of files.",
+        Problems.Of(415, Uploads.HowTo));
+
     public static readonly SharedProblem UnknownHost = new(
         nameof(UnknownHost),
         "The header Host holds a name that this server does not answer to. The setting AllowedHosts lists others.",
@@ -66,7 +76,10 @@ internal sealed record SharedProblem(string Name, string When, ProblemDetails Ex
             + "what was saved is safe."));
 
     public static IEnumerable<SharedProblem> All =>
-        [Malformed, ForeignPage, Stale, TooLarge, NotJson, UnknownHost, StorageUnavailable, StorageFull];
+        [
+            Malformed, ForeignPage, Stale, TooLarge, NotJson, UploadTooLarge, NotFiles, UnknownHost,
+            StorageUnavailable, StorageFull,
+        ];
 
     public string Status => Example.Status!.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,11 +27,14 @@ public sealed record ActivityDraft
     /// </summary>
     public string? FileName { get; init; }
 
-    /// <summary>The instant it began (UTC), or null when the file knows none: a device whose clock was never set.</summary>
+    /// <summary>
+    /// The instant it began (UTC), or null when the file knows none: a device whose clock was never set.
+    /// </summary>
     public DateTimeOffset? Start { get; init; }
 
     /// <summary>
-    /// How far the clocks where it happened were ahead of UTC, as the file says and unjudged; null when it says nothing.
+    /// How far the clocks where it happened were ahead of UTC, as the file says and unjudged; null when it says
+    /// nothing.
     /// </summary>
     public TimeSpan? RecordedOffset { get; init; }
 

@@ -65,7 +65,9 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 var numbers = string.Join(", ", same.Select(id => id.Value));
                 Say(import, file, file.Entry, new Verdict(DecisionOutcome.Duplicate)
                 {
-                    Sessions = same, Rule = "same_file", Sentence = $"This very file was read before (session {numbers}).",
+                    Sessions = same,
+                    Rule = "same_file",
+                    Sentence = $"This very file was read before (session {numbers}).",
                 });
                 return;
             }
@@ -98,10 +100,8 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         {
             var draft = activity.Draft;
             var start = LocalClock.StartOf(draft, _now.Timezone);
-            if (Refusals.Select(rule => rule.Judge(draft, start, _now)).FirstOrDefault(r => r is not null) is { } refusal)
-            {
-                return new(DecisionOutcome.Rejected) { Refusal = refusal };
-            }
+            var refusals = Refusals.Select(rule => rule.Judge(draft, start, _now)).OfType<Refusal>();
+            if (refusals.FirstOrDefault() is { } refusal) return new(DecisionOutcome.Rejected) { Refusal = refusal };
 
             var facts = DraftFacts.FactsOf(draft, start!.Value, _now.Timezone);
             var recorded = DraftFacts.RecordedOf(draft, file.Original?.Name);
@@ -110,7 +110,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 if (await rule.Find(facts, recorded, _known, cancellationToken) is not { } same) continue;
                 var filled = same.Fill(await WithoutTakenName(facts, cancellationToken), recorded, _now.Instant);
                 if (filled.Contains("streams")) recordings.Add(same.Id, activity.Recording!);
-                if (filled.Contains("file")) await Keep(file.Original!, same.Id, import, cancellationToken);
+                if (filled.Contains("file")) await KeepOriginal(file.Original!, same.Id, import, cancellationToken);
                 return new(DecisionOutcome.Duplicate)
                 {
                     Sessions = [same.Id],
@@ -125,11 +125,13 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             _next = new(_next.Value + 1);
             _known.Add(session);
             if (activity.Recording is { } recording) recordings.Add(session.Id, recording);
-            if (file.Original is { } original) await Keep(original, session.Id, import, cancellationToken);
+            if (file.Original is { } original) await KeepOriginal(original, session.Id, import, cancellationToken);
             return new(DecisionOutcome.Imported) { Sessions = [session.Id], LeftAt = session.UpdatedAt };
         }
 
-        /// <summary>The facts without an external id that another session carries than the one they are about.</summary>
+        /// <summary>
+        /// The facts without an external id that another session carries than the one they are about.
+        /// </summary>
         private async Task<SessionFacts> WithoutTakenName(SessionFacts facts, CancellationToken cancellationToken) =>
             facts.ExternalId is { } id && await _known.ByExternalId(id, cancellationToken) is not null
                 ? facts with { ExternalId = null }
@@ -141,7 +143,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 ? sessions
                 : await originals.SessionsOf(original.ContentHash, cancellationToken);
 
-        private async Task Keep(
+        private async Task KeepOriginal(
             PackedFile original, SessionId session, ImportId import, CancellationToken cancellationToken)
         {
             await originals.Add(original, session, import, cancellationToken);

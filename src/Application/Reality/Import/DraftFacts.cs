@@ -3,7 +3,9 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Import;
 
-/// <summary>A draft as facts of the domain. A number no human reaches is not known, and no reason to lose the rest.</summary>
+/// <summary>
+/// A draft as facts of the domain. A number no human reaches is not known, and no reason to lose the rest.
+/// </summary>
 internal static class DraftFacts
 {
     private const double SecondsPerMinute = 60;
@@ -56,11 +58,14 @@ internal static class DraftFacts
     };
 
     private static T? Known<T>(double? value) where T : struct, IQuantity<T> =>
-        value is { } number && Quantity.Allows<T>(number) && (typeof(T) != typeof(Intensity) || double.IsInteger(number))
+        value is { } number && Quantity.Allows<T>(number)
+        && (typeof(T) != typeof(Intensity) || double.IsInteger(number))
             ? T.Of(number)
             : null;
 
-    /// <summary>A text from a file: what no person can read is left out, and what is too long ends with three dots.</summary>
+    /// <summary>
+    /// A text from a file: what no person can read is left out, and what is too long ends with three dots.
+    /// </summary>
     private static string? Text(string? text, int most)
     {
         if (text is null) return null;

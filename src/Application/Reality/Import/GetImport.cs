@@ -40,7 +40,9 @@ public sealed record ImportCounts(int Files, int Imported, int Duplicate, int Re
 /// <param name="Entry">Name inside of it, and the number of the activity when there are several.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="SessionIds">The sessions it became, or the ones it is a duplicate of.</param>
-/// <param name="Rule">By which rule it is a duplicate: <c>same_file</c>, <c>same_external_id</c>, <c>same_time</c>.</param>
+/// <param name="Rule">
+/// By which rule it is a duplicate: <c>same_file</c>, <c>same_external_id</c>, <c>same_time</c>.
+/// </param>
 /// <param name="Reason">Why it was rejected, as a code for programs.</param>
 /// <param name="Message">What to know about it, in sentences.</param>
 /// <param name="Filled">What a duplicate added to the session that was there, as members are named.</param>

@@ -3,14 +3,18 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Import;
 
-/// <summary>Which clocks an activity was done by: those the file tells of when they are plausible, else the athlete's.</summary>
+/// <summary>
+/// Which clocks an activity was done by: those the file tells of when they are plausible, else the athlete's.
+/// </summary>
 internal static class LocalClock
 {
     private const int QuarterOfAnHour = 15;
     private static readonly TimeSpan Least = TimeSpan.FromHours(-12);
     private static readonly TimeSpan Most = TimeSpan.FromHours(14);
 
-    /// <summary>How far clocks are from the sun where people live: three hours and a half in the west of China.</summary>
+    /// <summary>
+    /// How far clocks are from the sun where people live: three hours and a half in the west of China.
+    /// </summary>
     private const double MostFromTheSunHours = 3.5;
 
     /// <summary>Whose files say UTC by the place and not by habit.</summary>

@@ -12,7 +12,9 @@ public sealed record ReadFile
     /// <summary>The name inside of it when it is a zip.</summary>
     public string? Entry { get; init; }
 
-    /// <summary>The bytes as they will be kept; null for a list of activities, which no session is read from alone.</summary>
+    /// <summary>
+    /// The bytes as they will be kept; null for a list of activities, which no session is read from alone.
+    /// </summary>
     public PackedFile? Original { get; init; }
 
     public IReadOnlyList<ReadActivity> Activities { get; init; } = [];

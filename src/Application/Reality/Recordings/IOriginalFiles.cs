@@ -11,12 +11,14 @@ public interface IOriginalFiles
     /// <param name="content">What is in them: the unpacked bytes of a <c>.gz</c>, else the same.</param>
     PackedFile Pack(string name, ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> content);
 
-    /// <summary>The sessions that were read from a file with this content, by their numbers; none when it is new.</summary>
+    /// <summary>
+    /// The sessions that were read from a file with this content, by their numbers; none when it is new.
+    /// </summary>
     Task<IReadOnlyList<SessionId>> SessionsOf(byte[] contentHash, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps a file as the one a session was read from. The same file of several sessions is kept once. Only inside of a
-    /// unit of work.
+    /// Keeps a file as the one a session was read from. The same file of several sessions is kept once. Only inside of
+    /// a unit of work.
     /// </summary>
     Task Add(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken);
 

@@ -12,5 +12,6 @@ internal interface IDuplicateRule
     string Sentence(SessionId session);
 
     /// <summary>The session it is; null when this rule knows none.</summary>
-    Task<Session?> Find(SessionFacts facts, RecordedFacts recorded, KnownSessions known, CancellationToken cancellationToken);
+    Task<Session?> Find(
+        SessionFacts facts, RecordedFacts recorded, KnownSessions known, CancellationToken cancellationToken);
 }

@@ -2,7 +2,9 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Import.Rules;
 
-/// <summary>The program that wrote the file gave the activity a name of its own, and a session carries that name.</summary>
+/// <summary>
+/// The program that wrote the file gave the activity a name of its own, and a session carries that name.
+/// </summary>
 internal sealed class SameExternalId : IDuplicateRule
 {
     public string Word => "same_external_id";

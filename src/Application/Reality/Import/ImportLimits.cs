@@ -1,4 +1,4 @@
-namespace TrainingOs.Infrastructure.Imports;
+namespace TrainingOs.Application.Reality.Import;
 
 /// <summary>How much an import may bring. Each limit is a setting, such as <c>Import__MaxFileBytes</c>.</summary>
 public sealed record ImportLimits
