@@ -3,6 +3,7 @@ using TrainingOs.Api;
 return args switch
 {
     ["help" or "--help" or "-h", ..] or [.., "--help" or "-h"] => Usage.Print(Console.Out, exitCode: 0),
+    ["import", .. var words] => await ImportCommand.Run(words),
     ["demo", .. var options] when Usage.Unknown(options) is null => await Demo.Run(options),
     _ when Usage.Unknown(args) is null => await Server.Run(args),
     ["demo", .. var options] => Usage.Refuse(Usage.Unknown(options)!),

@@ -12,13 +12,27 @@ namespace TrainingOs.Infrastructure.Imports;
 /// One run over the files of an import, as far as it gets: files are read side by side, and decided in the order in
 /// which they were handed in, several in one commit. What is decided already is passed over.
 /// </summary>
-internal sealed class ImportRun(IServiceScopeFactory scopes, ImportLimits limits)
+internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder, ImportLimits limits) : IImportRun
 {
     private const int FilesAtOnce = 64, ActivitiesAtOnce = 256;
     private const long BytesAtOnce = 32 * 1024 * 1024;
 
-    /// <summary>Reads and decides everything. When it ends without an error, the import is done.</summary>
-    public async Task Run(ImportId import, HandedIn files, CancellationToken cancellationToken)
+    public async Task Run(ImportId import, CancellationToken cancellationToken)
+    {
+        using var files = folder.Take(import);
+        if (files is null) return;
+        if (files.Files.Count > 0) await Run(import, files, cancellationToken);
+        else await Send(new MarkImport(import, ImportState.Interrupted), cancellationToken);
+    }
+
+    public async Task Interrupt(ImportId import, CancellationToken cancellationToken)
+    {
+        using var files = folder.Take(import);
+        await Send(new MarkImport(import, ImportState.Interrupted), cancellationToken);
+        files?.Forget();
+    }
+
+    private async Task Run(ImportId import, HandedIn files, CancellationToken cancellationToken)
     {
         await Send(new MarkImport(import, ImportState.Running), cancellationToken);
         var decided = await Decided(import, cancellationToken);
@@ -49,10 +63,6 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportLimits limits
         await Send(new MarkImport(import, ImportState.Done), cancellationToken);
         files.Forget();
     }
-
-    /// <summary>Says of an import whose files are gone that it will not go on.</summary>
-    public Task Interrupt(ImportId import, CancellationToken cancellationToken) =>
-        Send(new MarkImport(import, ImportState.Interrupted), cancellationToken);
 
     private static async Task Produce(
         Walk walk, FileOpener opener, ChannelWriter<Task<ReadFile>> writer, ByteBudget budget,

@@ -13,7 +13,7 @@ namespace TrainingOs.Infrastructure.Imports;
 /// left to it; one whose process died without leaving the files is marked as interrupted.
 /// </summary>
 internal sealed partial class ImportService(
-    IServiceScopeFactory scopes, ImportFolder folder, ImportRun run, ILogger<ImportService> logger) : BackgroundService
+    IServiceScopeFactory scopes, ImportFolder folder, IImportRun run, ILogger<ImportService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
@@ -36,7 +36,7 @@ internal sealed partial class ImportService(
             {
                 // Taken back while it was its turn.
             }
-            catch (Exception error) when (error is StorageException or IOException or UnauthorizedAccessException)
+            catch (Exception error)
             {
                 LogPaused(error.Message);
                 pause = AfterFailure;
@@ -48,11 +48,22 @@ internal sealed partial class ImportService(
 
     private async Task Work(ImportId import, CancellationToken cancellationToken)
     {
-        using var files = folder.Take(import);
-        if (files is null) return;
-        if (files.Files.Count == 0) await run.Interrupt(import, cancellationToken);
-        else await run.Run(import, files, cancellationToken);
+        try
+        {
+            await run.Run(import, cancellationToken);
+        }
+        catch (Exception error) when (!IsOfTheMoment(error))
+        {
+            // It would fail again each time, and keep the others waiting.
+            LogFailed(error, import.Value);
+            await run.Interrupt(import, cancellationToken);
+        }
     }
+
+    /// <summary>Whether it may well go better in a moment, or ends with the server.</summary>
+    private static bool IsOfTheMoment(Exception error) => error
+        is StorageException or IOException or UnauthorizedAccessException or OperationCanceledException
+        or NotFoundException;
 
     private async Task<IReadOnlyList<ImportId>> Waiting(CancellationToken cancellationToken)
     {
@@ -62,6 +73,9 @@ internal sealed partial class ImportService(
             .Where(import => import.State == ImportState.Queued || import.State == ImportState.Running)
             .OrderBy(import => import.CreatedAt).Select(import => import.Id).ToListAsync(cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Error, "Import {Import} failed in a way that was not foreseen, and was interrupted.")]
+    private partial void LogFailed(Exception error, long import);
 
     [LoggerMessage(LogLevel.Error, "An import cannot go on for now and is tried again in a moment. {Reason}")]
     private partial void LogPaused(string reason);

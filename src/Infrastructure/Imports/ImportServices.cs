@@ -11,6 +11,6 @@ internal static class ImportServices
         .AddSingleton(limits)
         .AddSingleton<ImportFolder>()
         .AddSingleton<IImportFiles>(provider => provider.GetRequiredService<ImportFolder>())
-        .AddSingleton<ImportRun>()
+        .AddSingleton<IImportRun, ImportRun>()
         .AddScoped<FileOpener>();
 }

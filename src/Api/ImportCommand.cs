@@ -1,0 +1,156 @@
+using System.Globalization;
+using MediatR;
+using Spectre.Console;
+using TrainingOs.Application;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Reality;
+using TrainingOs.Infrastructure;
+
+namespace TrainingOs.Api;
+
+/// <summary>The command that imports files and folders of this machine, and shows how far it is.</summary>
+internal static class ImportCommand
+{
+    private const int MostShown = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private static readonly string[] Endings = [".fit", ".gpx", ".tcx", ".csv", ".json", ".zip", ".gz"];
+
+    /// <summary>Imports what the words name. Returns the exit code.</summary>
+    public static async Task<int> Run(string[] words)
+    {
+        var options = words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        if (Usage.Unknown(options) is { } unknown) return Usage.Refuse(unknown);
+        var paths = words.Except(options).ToList();
+        if (paths.Count == 0) return Refuse("Say which files or folders: dotnet run --project src/Api -- import PATH…");
+        if (paths.Find(path => !Path.Exists(path)) is { } missing) return Refuse($"There is no file or folder {missing}.");
+        var files = paths.SelectMany(Files).Distinct(StringComparer.Ordinal).ToList();
+        if (files.Count == 0) return Refuse("There is no FIT, GPX, TCX, CSV or zip file in what you named.");
+
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        try
+        {
+            using var host = Build(options);
+            await host.StartAsync(stop.Token);
+            return await Import(host.Services, files, stop.Token);
+        }
+        catch (StorageException error)
+        {
+            return Refuse(error.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Refuse("It was stopped.");
+        }
+        catch (Exception error) when (Setting.Explain(error) is { } sentence)
+        {
+            return Refuse(sentence);
+        }
+    }
+
+    private static async Task<int> Import(
+        IServiceProvider services, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var id = new ImportId((await Begin(services, paths, cancellationToken)).Id);
+        var run = services.GetRequiredService<IImportRun>();
+        var running = Task.Run(() => run.Run(id, cancellationToken), CancellationToken.None);
+        try
+        {
+            var import = await AnsiConsole.Progress()
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+                .StartAsync(progress => Follow(progress, services, id, running, cancellationToken));
+            await running;
+            Print(import);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            await run.Interrupt(id, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static async Task<ImportView> Begin(
+        IServiceProvider services, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        using var receiving = services.GetRequiredService<IImportFiles>().Receive();
+        foreach (var path in paths) receiving.Add(path);
+        return await Send(services, new BeginImport(receiving.Complete()), cancellationToken);
+    }
+
+    /// <summary>Shows how far it is until it has ended; another process may be the one that works on it.</summary>
+    private static async Task<ImportView> Follow(
+        ProgressContext progress,
+        IServiceProvider services,
+        ImportId id,
+        Task running,
+        CancellationToken cancellationToken)
+    {
+        var bar = progress.AddTask("Importing");
+        while (true)
+        {
+            if (running.IsFaulted) await running;
+            var import = await Send(services, new GetImport(id, After: long.MaxValue), cancellationToken);
+            var decided = import.Counts.Imported + import.Counts.Duplicate + import.Counts.Rejected;
+            (bar.MaxValue, bar.Value) = (Math.Max(import.Counts.Files, 1), Math.Min(decided, import.Counts.Files));
+            bar.Description = string.Create(
+                CultureInfo.InvariantCulture, $"Importing {decided} of {import.Counts.Files}");
+            if (import.FinishedAt is not null) return await Send(services, new GetImport(id), cancellationToken);
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    private static async Task<T> Send<T>(
+        IServiceProvider services, IRequest<T> request, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    /// <summary>A file as it is; of a folder, whatever in it may hold activities.</summary>
+    private static IEnumerable<string> Files(string path) => File.Exists(path)
+        ? [Path.GetFullPath(path)]
+        : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Select(Path.GetFullPath).Order(StringComparer.Ordinal);
+
+    private static IHost Build(string[] options)
+    {
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { Args = options, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        var settings = builder.Configuration;
+        builder.Services.AddApplication()
+            .AddInfrastructure(DataFile.ConnectionString(settings), ImportSettings.Of(settings));
+        return builder.Build();
+    }
+
+    private static void Print(ImportView import)
+    {
+        var counts = import.Counts;
+        Console.WriteLine($"""
+            {counts.Imported} imported, {counts.Duplicate} known already, {counts.Rejected} rejected.
+            """);
+        var rejected = import.Decisions.Where(decision => decision.Outcome == DecisionOutcome.Rejected).ToList();
+        foreach (var decision in rejected.Take(MostShown))
+        {
+            var place = decision.Entry is null ? decision.File : $"{decision.File}: {decision.Entry}";
+            Console.WriteLine($"  {place}\n    {decision.Message}");
+        }
+
+        if (rejected.Count > MostShown) Console.WriteLine($"  … and {rejected.Count - MostShown} more.");
+        Console.WriteLine($"Every decision stands on the page under Imports, as number {import.Id}.");
+    }
+
+    private static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine($"Nothing was imported. {sentence}");
+        return 1;
+    }
+}
