@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TrainingOs.Application.Common;
 using TrainingOs.Application.Reality;
+using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.Imports;
