@@ -14,6 +14,7 @@ public sealed class TestApi : WebApplicationFactory<Program>
 
     private readonly string _folder = Directory.CreateTempSubdirectory("training-os-").FullName;
     private readonly ConcurrentDictionary<string, Lazy<Task>> _done = [];
+    private readonly ConcurrentBag<IDisposable> _held = [];
 
     public MovableClock Clock { get; } = new(Start);
 
@@ -26,6 +27,9 @@ public sealed class TestApi : WebApplicationFactory<Program>
     /// <summary>Does what several cases of one test need before the first of them, and not again.</summary>
     public Task Once(string name, Func<Task> work) => _done.GetOrAdd(name, _ => new Lazy<Task>(work)).Value;
 
+    /// <summary>Keeps a lock until the application ends.</summary>
+    public void Hold(IDisposable held) => _held.Add(held);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:TrainingOs", $"Data Source={File}");
@@ -35,6 +39,7 @@ public sealed class TestApi : WebApplicationFactory<Program>
 
     protected override void Dispose(bool disposing)
     {
+        foreach (var held in _held) held.Dispose();
         base.Dispose(disposing);
         if (disposing && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }

@@ -23,6 +23,7 @@ public sealed class AnswersAreAsDescribedTests
     {
         // A real server: only that one minds how large a body is.
         await using var api = new TestApi();
+        api.Settings["Import:MaxZipBytes"] = "100000";
         api.UseKestrel(0);
         var http = api.CreateClient();
         await using var unwell = new TestApi();
@@ -131,7 +132,11 @@ public sealed class AnswersAreAsDescribedTests
         var description = operation.Api;
         var parts = operation.Parameters.Where(parameter => (string?)parameter["in"] == "path")
             .ToDictionary(parameter => (string)parameter["name"]!, parameter => parameter["example"]!.ToString());
-        if (parts.ContainsKey("id"))
+        if (operation.Path.StartsWith("/api/imports/", StringComparison.Ordinal))
+        {
+            parts["id"] = $"{(status == "409" ? await Imports.Going(api) : await Imports.Done(http))}";
+        }
+        else if (parts.ContainsKey("id"))
         {
             var (id, externalId) = await Logged(description, http);
             parts["id"] = $"{id}";
@@ -182,7 +187,7 @@ public sealed class AnswersAreAsDescribedTests
         var tag = operation.Method == "GET" ? (await http.Get(path)).Headers.ETag?.ToString() ?? NoSuchTag : NoSuchTag;
         var request = new HttpRequestMessage(HttpMethod.Parse(operation.Method), path)
         {
-            Content = (status, body) switch
+            Content = operation.Id == "BeginImport" ? Upload(status) : (status, body) switch
             {
                 (_, null) => null,
                 ("400", _) => Json("{"),
@@ -242,6 +247,14 @@ public sealed class AnswersAreAsDescribedTests
         return api.WithWebHostBuilder(web => web.ConfigureTestServices(services => services
             .AddSingleton(refusal).AddScoped(typeof(IPipelineBehavior<,>), typeof(NoStorage<,>)))).CreateClient();
     }
+
+    private static HttpContent Upload(string status) => status switch
+    {
+        "400" => new MultipartFormDataContent { { new StringContent("no file"), "text" } },
+        "413" => Imports.Form(("large.fit", new byte[2_000_000])),
+        "415" => new StringContent("hello", Encoding.UTF8, "text/plain"),
+        _ => Imports.Form(("ride.fit", [1, 2, 3])),
+    };
 
     private static StringContent Json(JsonNode body) => Json(body.ToJsonString());
 
