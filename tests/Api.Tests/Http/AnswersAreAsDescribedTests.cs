@@ -134,7 +134,8 @@ public sealed class AnswersAreAsDescribedTests
             .ToDictionary(parameter => (string)parameter["name"]!, parameter => parameter["example"]!.ToString());
         if (operation.Path.StartsWith("/api/imports/", StringComparison.Ordinal))
         {
-            parts["id"] = $"{(status == "409" ? await Imports.Going(api) : await Imports.Done(http))}";
+            var mayGoOn = (operation.Id, status) == ("TakeBackImport", "409");
+            parts["id"] = $"{(mayGoOn ? await Imports.Going(api) : await Imports.Done(http))}";
         }
         else if (parts.ContainsKey("id"))
         {
