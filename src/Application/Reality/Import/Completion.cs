@@ -123,10 +123,10 @@ public static class Completion
     /// </summary>
     private static IReadOnlyList<Lap> Filled(IReadOnlyList<Lap> laps, Streams streams)
     {
-        if (streams[StreamType.Time] is not { } times || laps.Any(lap => lap.StartSeconds is null)) return laps;
+        if (streams[StreamType.Time] is not { Length: > 0 } times || laps.Any(lap => lap.StartSeconds is null)) return laps;
         var starts = laps.Select(lap => lap.StartSeconds!.Value).ToList();
         if (starts.Zip(starts.Skip(1)).Any(pair => pair.First > pair.Second)) return laps;
-        return [.. laps.Select((lap, at) => Filled(lap, Next(at), Points(at, 0), Points(at, 1)))];
+        return [.. laps.Select((lap, at) => Filled(lap, Next(at) ?? times[^1], Points(at, 0), Points(at, 1)))];
 
         double? Next(int lap) => lap + 1 < starts.Count ? starts[lap + 1] : null;
         Streams Points(int lap, int before)
@@ -145,17 +145,17 @@ public static class Completion
     }
 
     /// <param name="lap">The lap as recorded.</param>
-    /// <param name="next">When the next lap begins.</param>
+    /// <param name="end">When it ended: the next begins, or nothing comes.</param>
     /// <param name="streams">The points of the lap.</param>
     /// <param name="way">These and the point before, from where the way to the first of them was made.</param>
-    private static Lap Filled(Lap lap, double? next, Streams streams, Streams way)
+    private static Lap Filled(Lap lap, double end, Streams streams, Streams way)
     {
         var climb = lap is { AscentM: not null, DescentM: not null } ? null : Climb.Of(streams);
         var heartRate = Readings.Of(streams[StreamType.HeartRate], withZeros: false);
         var power = Readings.Of(streams[StreamType.Power], withZeros: true);
         return lap with
         {
-            ElapsedSeconds = lap.ElapsedSeconds ?? next - lap.StartSeconds,
+            ElapsedSeconds = lap.ElapsedSeconds ?? (end >= lap.StartSeconds ? end - lap.StartSeconds : null),
             DistanceM = lap.DistanceM ?? Gone(way),
             AscentM = lap.AscentM ?? climb?.AscentM,
             DescentM = lap.DescentM ?? climb?.DescentM,

@@ -260,7 +260,7 @@ internal sealed partial class GpxFile(XmlWalk walk)
             : FileReading.Refused("not_an_activity", "There is no track in this GPX file, so nothing was recorded.");
     }
 
-    private double? Total() => walk.Number() is > 0 and var total ? total : null;
+    private double? Total() => walk.Number() is > 0 and < XmlNumber.BeyondAnyTotal and var total ? total : null;
 
     private static string Count(int points) => points == 1 ? "1 point" : $"{points} points";
 

@@ -204,7 +204,7 @@ internal sealed class TcxFile(XmlWalk walk)
         _ => "There is no activity in this TCX file.",
     });
 
-    private double? Total() => walk.Number() is > 0 and var total ? total : null;
+    private double? Total() => walk.Number() is > 0 and < XmlNumber.BeyondAnyTotal and var total ? total : null;
 
     private string? Said() => string.IsNullOrWhiteSpace(walk.Text) ? null : walk.Text.Trim();
 }

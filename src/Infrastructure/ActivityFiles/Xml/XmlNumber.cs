@@ -9,6 +9,9 @@ namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 /// </summary>
 internal static class XmlNumber
 {
+    /// <summary>Of whatever unit, no recording has as many.</summary>
+    public const double BeyondAnyTotal = 1e9;
+
     private const int ExactDigits = 15;
 
     private static readonly double[] Powers = [.. Enumerable.Range(0, ExactDigits + 1).Select(at => Math.Pow(10, at))];

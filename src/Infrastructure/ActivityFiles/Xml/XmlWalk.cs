@@ -175,7 +175,7 @@ internal sealed class XmlWalk
         return true;
     }
 
-    /// <summary>A comment, a text taken literally, or what a recording does not have; false when that ends it.</summary>
+    /// <summary>A comment, a literal text, or what a recording does not have; false when that ends the walk.</summary>
     private bool Declaration(ReadOnlySpan<byte> rest)
     {
         var cData = "![CDATA["u8;
