@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
 using TrainingOs.Infrastructure.ActivityFiles;
 
 namespace TrainingOs.Infrastructure.Tests.ActivityFiles;
@@ -37,10 +38,36 @@ public sealed class RecordingsTests(ITestOutputHelper output)
                 var row = sessions.Count == 1 ? name : $"{name} {at + 1}";
                 AddSession(table, row, truth!.AsObject(), draft);
             }
+
+            if (entry["records"]!["with_gps"] is not null) AddColumns(table, name, entry, drafts);
         }
 
         output.WriteLine(table.ToString());
         table.Differences.ShouldBeEmpty();
+    }
+
+    /// <summary>How many records say what, and what on average.</summary>
+    private static void AddColumns(
+        Table table, string name, JsonObject entry, IReadOnlyList<ActivityDraft> drafts)
+    {
+        var records = entry["records"]!;
+        // Records of the same second are one point: their values are fewer.
+        var merged = (double)records["equal_ts_steps"]!;
+        table.Add(name, "positions", (double?)records["with_gps"], Column(StreamType.Latitude).Count, merged);
+        table.Add(name, "altitudes", (double?)records["with_altitude"], Column(StreamType.Altitude).Count, merged);
+        var hearts = Column(StreamType.HeartRate);
+        var hasPulse = (double?)records["hr_max"] > 0;
+        table.Add(name, "pulses", hasPulse ? (double?)records["with_hr"] : 0, hearts.Count, merged);
+        table.Add(name, "mean pulse", hasPulse ? (double?)records["hr_mean"] : null, Mean(hearts), 0.2);
+        // The tools do not take an app's power for the device's.
+        if ((int)entry["developer_fields"]! > 0 && (int)records["with_power"]! == 0) return;
+        var powers = Column(StreamType.Power);
+        table.Add(name, "powers", (double?)records["with_power"], powers.Count, merged);
+        table.Add(name, "mean power", (double?)records["power_mean"], Mean(powers), 0.006);
+
+        List<double> Column(StreamType type) =>
+            [.. drafts.SelectMany(draft => draft.Streams[type] ?? []).Where(double.IsFinite)];
+        static double? Mean(List<double> values) => values.Count == 0 ? null : values.Average();
     }
 
     [Fact]

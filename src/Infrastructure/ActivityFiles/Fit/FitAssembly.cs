@@ -20,15 +20,15 @@ internal sealed class FitAssembly
 
     private readonly FitRecording _recording;
     private readonly bool _isDamaged;
-    private readonly int _activity;
     private readonly List<FitSession> _sessions;
 
-    public FitAssembly(FitRecording recording, FitDamage damage, int activity)
+    public FitAssembly(FitRecording recording, FitDamage damage, FitStrap strap)
     {
-        (_recording, _activity) = (recording, activity);
+        _recording = recording;
         _isDamaged = damage is FitDamage.CutOff or FitDamage.Garbled;
         var lost = LostSession();
         Points.Sort();
+        Points.Fill(strap);
         _sessions = Sessions(lost);
     }
 
@@ -36,7 +36,7 @@ internal sealed class FitAssembly
 
     private FitPoints Points => _recording.Points;
 
-    public List<ActivityDraft> Drafts()
+    public List<ActivityDraft> Drafts(int activity)
     {
         var ranges = _sessions.Select((_, at) => Range(at)).ToArray();
         var taken = ranges.Sum(range => range.To - range.From);
@@ -64,6 +64,7 @@ internal sealed class FitAssembly
             var running = session.IsRebuilt && to > from ? RunningSeconds(session, Points.Times[to - 1]) : null;
             return draft with
             {
+                Activity = activity,
                 TimerSeconds = draft.TimerSeconds ?? running,
                 Derived = running is null ? draft.Derived : [.. draft.Derived, "duration_minutes"],
                 IsPartial = _recording.IsOverfull
@@ -234,7 +235,6 @@ internal sealed class FitAssembly
         var pool = session.Values.DistanceM is null ? PoolDistance(session) : null;
         return session.Values with
         {
-            Activity = _activity,
             Start = start,
             LocalStart = start is null ? LocalStart(session) : null,
             RecordedOffset = start is null ? null : Offset(),

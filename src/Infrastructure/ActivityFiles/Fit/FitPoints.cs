@@ -57,6 +57,17 @@ internal sealed class FitPoints
     /// <summary>Whether the point begun last has such a value.</summary>
     public bool Has(StreamType type) => _columns[(int)type] is { } column && !double.IsNaN(column[Count - 1]);
 
+    /// <summary>Gives the points without a heart rate the one that the strap kept.</summary>
+    public void Fill(FitStrap strap)
+    {
+        if (strap.IsEmpty || Count == 0) return;
+        var column = _columns[(int)StreamType.HeartRate] ??= Unknown(_times.Length);
+        for (var at = 0; at < Count; at++)
+        {
+            if (double.IsNaN(column[at])) column[at] = strap.HeartRateAt(_times[at]);
+        }
+    }
+
     /// <summary>Brings points of a clock that was set back into the order of time.</summary>
     public void Sort()
     {

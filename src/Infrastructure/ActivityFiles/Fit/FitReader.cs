@@ -20,44 +20,46 @@ internal sealed class FitReader : IActivityReader
     public FileReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         if (bytes.IsEmpty) return FileReading.Refused("empty_file", "The file is empty. Export or copy it again.");
-        var drafts = new List<ActivityDraft>();
+        var (recordings, strap) = (new List<(FitRecording, FitDamage)>(), new FitStrap());
         var warnings = new List<string>();
         var stream = new FitStream(bytes.Span);
         var (parts, otherFile) = (0, (uint?)null);
-        while (drafts.Count < MostActivities && stream.NextPart())
+        while (recordings.Count < MostActivities && stream.NextPart())
         {
             parts++;
-            var recording = Collect(ref stream, cancellationToken);
-            if (recording is not null && IsActivity(recording))
-            {
-                var part = new FitAssembly(recording, stream.Damage, parts);
-                drafts.AddRange(part.Drafts());
-                warnings.AddRange(part.Warnings);
-            }
-            else
-            {
-                otherFile ??= recording?.FileType;
-            }
-
-            if (Sentence(stream.Damage, stream.Position, bytes.Length) is { } sentence) warnings.Add(sentence);
-            if (warnings.Count > MostWarnings) warnings.RemoveRange(MostWarnings, warnings.Count - MostWarnings);
+            var recording = Collect(ref stream, strap, cancellationToken);
+            if (recording is null || !IsActivity(recording)) otherFile ??= recording?.FileType;
+            else if (!recording.IsEmpty) recordings.Add((recording, stream.Damage));
+            Add(warnings, stream.Damage, stream.Position, bytes.Length);
         }
 
         if (parts == 0) return NotFit(bytes.Span);
-        if (drafts.Count == 0) return Nothing(otherFile, warnings);
-        if (stream.Damage == FitDamage.NotFit) warnings.Add(Sentence(stream.Damage, stream.Position, bytes.Length)!);
-        return FileReading.Of(Numbered(drafts), warnings);
+        if (stream.Damage == FitDamage.NotFit) Add(warnings, stream.Damage, stream.Position, bytes.Length);
+        var (drafts, activity) = (new List<ActivityDraft>(), 0);
+        foreach (var (recording, damage) in recordings)
+        {
+            var part = new FitAssembly(recording, damage, strap);
+            drafts.AddRange(part.Drafts(activity));
+            warnings.AddRange(part.Warnings);
+            activity = drafts.Count == 0 ? 0 : drafts[^1].Activity + 1;
+        }
+
+        return drafts.Count == 0
+            ? Nothing(otherFile, warnings)
+            : FileReading.Of(drafts, [.. warnings.Take(MostWarnings)]);
     }
 
     /// <summary>The messages of a part; null when there are none.</summary>
-    private static FitRecording? Collect(ref FitStream stream, CancellationToken cancellationToken)
+    private static FitRecording? Collect(
+        ref FitStream stream, FitStrap strap, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         FitRecording? recording = null;
         for (var count = 1; stream.Next(); count++)
         {
             recording ??= new();
-            recording.Take(in stream);
+            if (stream.Message == FitProfile.HeartRate) strap.Take(in stream);
+            else recording.Take(in stream);
             if (count % MessagesBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -68,17 +70,6 @@ internal sealed class FitReader : IActivityReader
     private static bool IsActivity(FitRecording recording) =>
         recording.FileType is null or FitProfile.ActivityFile or FitProfile.ActivitySummaryFile
         || recording.Sessions.Count > 0;
-
-    /// <summary>Parts without an activity do not count.</summary>
-    private static List<ActivityDraft> Numbered(List<ActivityDraft> drafts)
-    {
-        var (number, part) = (-1, -1);
-        return drafts.ConvertAll(draft =>
-        {
-            if (draft.Activity != part) (number, part) = (number + 1, draft.Activity);
-            return draft with { Activity = number };
-        });
-    }
 
     private static FileReading NotFit(ReadOnlySpan<byte> bytes) => FileReading.Refused("not_fit",
         Likeness.Of(bytes) is { } other
@@ -93,6 +84,11 @@ internal sealed class FitReader : IActivityReader
             ["No session and no moment with a time could be read in this file.", .. warnings,
                 "Export or copy it again."])),
     };
+
+    private static void Add(List<string> warnings, FitDamage damage, int position, int length)
+    {
+        if (warnings.Count < MostWarnings && Sentence(damage, position, length) is { } warning) warnings.Add(warning);
+    }
 
     private static string? Sentence(FitDamage damage, int position, int length) => damage switch
     {

@@ -41,6 +41,9 @@ internal sealed class FitRecording
     /// <summary>Whether there was more of something than is ever recorded, and the rest was left out.</summary>
     public bool IsOverfull { get; private set; }
 
+    /// <summary>Whether nothing was recorded: a part of settings, or of what a chest strap kept.</summary>
+    public bool IsEmpty => Sessions.Count == 0 && Laps.Count == 0 && Points.Count == 0;
+
     public void Take(in FitStream message)
     {
         switch (message.Message)

@@ -104,6 +104,14 @@ internal ref struct FitStream(ReadOnlySpan<byte> bytes)
             : value;
     }
 
+    /// <summary>One of the values of a field that has several, unscaled; NaN when it has not so many.</summary>
+    public readonly double Item(byte field, int at)
+    {
+        ref readonly var found = ref _definition[field];
+        var skip = at * SizeOf(found.Type);
+        return skip < found.Size ? Value(in found, 1, 0, skip) : double.NaN;
+    }
+
     /// <summary>A whole number or a time; null when it is not there or has no value.</summary>
     public readonly uint? Whole(byte field) => Number(field) is >= 0 and <= uint.MaxValue and var value
         ? (uint)value
@@ -230,13 +238,13 @@ internal ref struct FitStream(ReadOnlySpan<byte> bytes)
         return false;
     }
 
-    private readonly double Value(in FitDefinition.Field field, double scale, double offset)
+    private readonly double Value(in FitDefinition.Field field, double scale, double offset, int skip = 0)
     {
         if (field.Size == 0) return double.NaN;
-        var bytes = _message.Slice(field.At, field.Size);
+        var bytes = _message.Slice(field.At, field.Size)[skip..];
         var big = _definition.IsBigEndian;
 
-        // Of an array only the first value is of interest; a size that is no multiple of the type's is no value.
+        // A size that is no multiple of the type's is no value.
         double value;
         switch (field.Type & 0x1F)
         {
@@ -298,6 +306,14 @@ internal ref struct FitStream(ReadOnlySpan<byte> bytes)
         value = double.IsNaN(field.Scale) ? (value / scale) - offset : (value / field.Scale) - field.Offset;
         return double.IsFinite(value) ? value : double.NaN;
     }
+
+    private static int SizeOf(byte type) => (type & 0x1F) switch
+    {
+        0x03 or 0x04 or 0x0B => sizeof(ushort),
+        0x05 or 0x06 or 0x08 or 0x0C => sizeof(uint),
+        0x09 or 0x0E or 0x0F or 0x10 => sizeof(ulong),
+        _ => 1,
+    };
 
     private static bool Fits(int size, int one) => (size & (one - 1)) == 0;
 

@@ -389,6 +389,26 @@ public sealed class FitReaderTests
     }
 
     [Fact]
+    public void What_a_strap_kept_under_water_fills_the_points_even_from_a_part_of_its_own()
+    {
+        var swim = new FitWriter();
+        for (uint at = 0; at < 8; at++)
+        {
+            FitValue wrist = new(3, FitType.UInt8, at == 2 ? 99 : null);
+            swim.Message(20, Time(Began + at), new(5, FitType.UInt32, at * 100), wrist);
+        }
+
+        // Ticks 3,900 and 5,000 of 1,024 a second: the last twelve bits begin anew between them.
+        var strap = new FitWriter(bigEndian: true)
+            .Message(132, Time(Began), new(9, FitType.UInt32, 3000), new(6, FitType.UInt8, 120))
+            .Message(132, new(6, FitType.UInt8, new byte[] { 130, 140 }),
+                new(10, FitType.Bytes, new byte[] { 3900 & 0xFF, (3900 >> 8) | ((904 & 15) << 4), 904 >> 4 }));
+
+        var draft = Read([.. swim.ToArray(), .. strap.ToArray()]);
+        draft.Streams[StreamType.HeartRate].ShouldBe([120, 130, 99, 140, 140, 140, 140, 140]);
+    }
+
+    [Fact]
     public void A_sport_nobody_has_a_word_for_keeps_its_number()
     {
         var draft = Read((FitRide.Of(Start, 5) with { Sport = 199, SubSport = 201 }).ToArray());
