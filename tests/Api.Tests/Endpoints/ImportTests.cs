@@ -1,0 +1,313 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using TrainingOs.Domain.Reality;
+using TrainingOs.Tests.ActivityFiles;
+
+namespace TrainingOs.Api.Tests.Endpoints;
+
+/// <summary>Files become sessions, once each, for a reason; and can be taken back.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private static readonly DateTimeOffset Morning = new(2026, 7, 4, 6, 30, 0, TimeSpan.Zero);
+
+    private readonly TestApi _api = new();
+    private readonly HttpClient _http;
+
+    public ImportTests() => _http = _api.CreateClient();
+
+    public void Dispose() => _api.Dispose();
+
+    [Fact]
+    public async Task A_recording_becomes_a_session_with_all_that_was_recorded()
+    {
+        var import = await _http.Import(("ride.fit", Fit(Morning)));
+        Counts(import).ShouldBe((1, 1, 0, 0));
+        var decision = import["decisions"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)decision["file"], (string?)decision["outcome"], (string?)decision["reason"])
+            .ShouldBe(("ride.fit", "imported", null));
+
+        var session = (await _http.Get($"/api/sessions/{SessionOf(decision)}")).Body;
+        ((string?)session["type"], (string?)session["date"], (string?)session["file"], (string?)session["source"])
+            .ShouldBe(("bike", "2026-07-04", "ride.fit", "garmin"));
+        ((double?)session["duration_minutes"], (double?)session["distance_km"], (double?)session["max_power_watts"])
+            .ShouldBe((10, 4.8, 390));
+        ((bool?)session["is_partial"]).ShouldBe(false);
+        session["streams"]!.AsArray().Select(type => (string?)type).ShouldContain("heart_rate");
+    }
+
+    [Fact]
+    public async Task The_same_ride_in_three_formats_is_one_session_in_any_order()
+    {
+        var formats = new[] { ("ride.fit", Fit(Morning)), ("ride.gpx", Gpx(Morning)), ("ride.tcx", Tcx(Morning)) };
+        int[][] orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        foreach (var order in orders)
+        {
+            using var api = new TestApi();
+            var http = api.CreateClient();
+            foreach (var format in order) await http.Import(formats[format]);
+            var session = (await http.Get("/api/sessions")).Items.ShouldHaveSingleItem()!;
+            ((string?)session["type"], (double?)session["max_power_watts"]).ShouldBe(("bike", 390), $"{order}");
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_was_read_before_adds_nothing_wherever_it_comes_from()
+    {
+        var fit = Fit(Morning);
+        await _http.Import(("ride.fit", fit));
+        var again = await _http.Import(
+            ("other-name.fit", fit),
+            ("ride.fit.gz", Gzip(fit)),
+            ("one.zip", Zip(("a/ride.fit", fit))),
+            ("two.zip", Zip(("inner.zip", Zip(("b/ride.fit", fit))))));
+        Counts(again).ShouldBe((4, 0, 4, 0));
+        again["decisions"]!.AsArray().ShouldAllBe(decision => (string?)decision!["rule"] == "same_file");
+        (await _http.Get("/api/sessions")).Items.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_rides_an_hour_apart_are_two_sessions()
+    {
+        var import = await _http.Import(("a.fit", Fit(Morning)), ("b.fit", Fit(Morning.AddHours(1))));
+        Counts(import).ShouldBe((2, 2, 0, 0));
+    }
+
+    [Fact]
+    public async Task A_richer_recording_fills_what_is_empty_and_leaves_what_a_person_wrote()
+    {
+        var written = new JsonObject
+        {
+            ["date"] = "2026-07-04", ["start_time"] = "2026-07-04T06:30:00+00:00", ["type"] = "bike",
+            ["duration_minutes"] = 10, ["distance_km"] = 5.1, ["title"] = "My words",
+        };
+        var id = (long)(await _http.Post("/api/sessions", written)).Body["id"]!;
+        var import = await _http.Import(("ride.fit", Fit(Morning)));
+        var decision = import["decisions"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)decision["outcome"], (string?)decision["rule"]).ShouldBe(("duplicate", "same_time"));
+        decision["filled"]!.AsArray().Select(member => (string?)member).ShouldContain("streams");
+
+        var session = (await _http.Get($"/api/sessions/{id}")).Body;
+        ((string?)session["title"], (double?)session["distance_km"], (double?)session["average_heart_rate_bpm"])
+            .ShouldBe(("My words", 5.1, 140));
+        (await _http.Get($"/api/sessions/{id}/streams")).Body["points"]!.GetValue<int>().ShouldBeGreaterThan(500);
+    }
+
+    [Fact]
+    public async Task Taking_an_import_back_removes_what_it_added_and_nothing_else()
+    {
+        var first = await _http.Import(("first.fit", Fit(Morning)));
+        var kept = (await _http.Get("/api/sessions")).Text;
+        var second = await _http.Import(("second.fit", Fit(Morning.AddDays(1))), ("ride.gpx", Gpx(Morning)));
+        var taken = (await _http.Delete($"/api/imports/{second["id"]}")).Body;
+        taken["removed_session_ids"]!.AsArray().Count.ShouldBe(1);
+        taken["kept"]!.AsArray().ShouldBeEmpty();
+        (await _http.Get("/api/sessions")).Text.ShouldBe(kept);
+        (await _http.Get($"/api/imports/{second["id"]}")).ShouldBe(HttpStatusCode.NotFound);
+        (await _http.Get($"/api/imports/{first["id"]}")).ShouldBe(HttpStatusCode.OK);
+
+        // What was taken back can be imported again.
+        Counts(await _http.Import(("second.fit", Fit(Morning.AddDays(1))))).ShouldBe((1, 1, 0, 0));
+    }
+
+    [Fact]
+    public async Task Taking_back_what_filled_a_session_empties_it_again()
+    {
+        await _http.Import(("ride.gpx", Gpx(Morning)));
+        var before = (await _http.Get("/api/sessions/1")).Body;
+        var richer = await _http.Import(("ride.fit", Fit(Morning)));
+        (await _http.Get("/api/sessions/1")).Body["max_power_watts"]!.GetValue<double>().ShouldBe(390);
+        var taken = (await _http.Delete($"/api/imports/{richer["id"]}")).Body;
+        taken["restored_session_ids"]!.AsArray().Select(id => (long)id!).ShouldBe([1]);
+        var after = (await _http.Get("/api/sessions/1")).Body;
+        before.Remove("updated_at");
+        after.Remove("updated_at");
+        after.ToJsonString().ShouldBe(before.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_session_that_was_changed_since_stays_when_its_import_is_taken_back()
+    {
+        var import = await _http.Import(("a.fit", Fit(Morning)), ("b.fit", Fit(Morning.AddDays(1))));
+        var session = (await _http.Get("/api/sessions/1")).Body;
+        session["title"] = "Edited";
+        (await _http.Put("/api/sessions/1", session)).ShouldBe(HttpStatusCode.OK);
+        var taken = (await _http.Delete($"/api/imports/{import["id"]}")).Body;
+        taken["removed_session_ids"]!.AsArray().Select(id => (long)id!).ShouldBe([2]);
+        ((long?)taken["kept"]!.AsArray().ShouldHaveSingleItem()!["session_id"]).ShouldBe(1);
+        ((string?)(await _http.Get("/api/sessions/1")).Body["title"]).ShouldBe("Edited");
+    }
+
+    [Fact]
+    public async Task Every_file_gets_its_decision_whatever_it_is()
+    {
+        var import = await _http.Import(
+            ("empty.fit", []),
+            ("picture.fit", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46]),
+            ("ride.fit", Fit(Morning)),
+            ("notes.txt", Encoding.UTF8.GetBytes("Bought milk.")),
+            ("broken.zip", [0x50, 0x4B, 3, 4, 1, 2, 3]),
+            ("photos.zip", Zip(("beach.jpg", [0xFF, 0xD8, 0xFF]))));
+        Decisions(import).ShouldBe(
+            [
+                "empty.fit: empty_file", "picture.fit: not_fit", "ride.fit: imported",
+                "notes.txt: unknown_format", "broken.zip: unreadable", "photos.zip: no_activities",
+            ]);
+        import["decisions"]!.AsArray().Where(d => (string?)d!["outcome"] == "rejected")
+            .ShouldAllBe(decision => ((string?)decision!["message"])!.Length > 20);
+    }
+
+    [Fact]
+    public async Task Names_in_a_zip_are_names_and_never_paths()
+    {
+        var outside = Path.Combine(Path.GetDirectoryName(_api.File)!, "..", "stray.fit");
+        var import = await _http.Import(("up.zip", Zip(
+            ("../stray.fit", Fit(Morning)),
+            ("/etc/stray.fit", Fit(Morning.AddDays(1))),
+            ("C:\\stray.fit", Fit(Morning.AddDays(2))))));
+        Counts(import).ShouldBe((3, 3, 0, 0));
+        File.Exists(outside).ShouldBeFalse();
+        ((string?)(await _http.Get("/api/sessions/1")).Body["file"]).ShouldBe("stray.fit");
+    }
+
+    [Fact]
+    public async Task A_bomb_is_left_packed()
+    {
+        var zeros = new byte[50 << 20];
+        var import = await _http.Import(
+            ("bomb.zip", Zip(("ride.fit", zeros))), ("bomb.gpx.gz", Gzip(zeros)), ("ride.fit", Fit(Morning)));
+        Decisions(import).ShouldBe(["bomb.zip: expansion", "bomb.gpx.gz: expansion", "ride.fit: imported"]);
+    }
+
+    [Fact]
+    public async Task Zips_may_lie_in_each_other_but_not_without_end()
+    {
+        var zip = Zip(("ride.fit", Fit(Morning)));
+        for (var depth = 0; depth < 2; depth++) zip = Zip(($"inner{depth}.zip", zip));
+        Decisions(await _http.Import(("deep.zip", zip))).ShouldBe(["deep.zip: imported"]);
+        Decisions(await _http.Import(("deeper.zip", Zip(("inner.zip", zip))))).ShouldBe(
+            ["deeper.zip: nested_too_deep"]);
+    }
+
+    [Fact]
+    public async Task Limits_are_settings_and_a_file_beyond_one_is_a_decision_that_names_it()
+    {
+        using var api = new TestApi();
+        api.Settings["Import:MaxFileBytes"] = $"{2 << 20}";
+        api.Settings["Import:MaxZipEntries"] = "3";
+        var http = api.CreateClient();
+        var random = new byte[3 << 20];
+        new Random(1).NextBytes(random);
+        var import = await http.Import(
+            ("large.fit", random),
+            ("inside.zip", Zip(("large.fit", random))),
+            ("many.zip", Zip([.. Enumerable.Range(0, 4).Select(at => ($"{at}.fit", Fit(Morning.AddDays(at))))])),
+            ("ride.fit", Fit(Morning)));
+        Decisions(import).ShouldBe(
+            ["large.fit: too_large", "inside.zip: too_large", "many.zip: too_many_entries", "ride.fit: imported"]);
+        ((string?)import["decisions"]![0]!["message"])!.ShouldContain("2 MB");
+        ((string?)import["decisions"]![2]!["message"])!.ShouldContain("3 entries");
+    }
+
+    [Fact]
+    public async Task An_upload_without_a_file_or_in_another_form_is_refused_in_words()
+    {
+        (await _http.Say(Post(new MultipartFormDataContent { { new StringContent("x"), "text" } })))
+            .ShouldBe(HttpStatusCode.BadRequest);
+        (await _http.Say(Post(new StringContent("{}", Encoding.UTF8, "application/json"))))
+            .ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        var cut = new ByteArrayContent(Encoding.ASCII.GetBytes("--x\r\nContent-Disposition: form-data; name=a; file"));
+        cut.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        (await _http.Say(Post(cut))).ShouldBe(HttpStatusCode.BadRequest);
+        (await _http.Get("/api/imports")).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_events_of_an_import_tell_every_decision_and_its_end()
+    {
+        var import = await _http.Import(("a.fit", Fit(Morning)), ("b.fit", []), ("c.fit", Fit(Morning.AddDays(1))));
+        var events = (await _http.Get($"/api/imports/{import["id"]}/events")).Text;
+        events.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => one.Split('\n')[0]).ShouldBe(
+                ["event: decision", "event: decision", "event: decision", "event: done"]);
+        var last = (long)import["decisions"]![1]!["id"]!;
+        using var rest = new HttpRequestMessage(HttpMethod.Get, $"/api/imports/{import["id"]}/events");
+        rest.Headers.TryAddWithoutValidation("Last-Event-ID", $"{last}");
+        (await _http.Say(rest)).Text.Split("event: decision").Length.ShouldBe(2, "one decision after the second");
+        (await _http.Get("/api/imports/99/events")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_day_is_that_of_the_clocks_where_it_happened()
+    {
+        var settings = (await _http.Get("/api/settings")).Body;
+        settings["timezone"] = "America/New_York";
+        (await _http.Put("/api/settings", settings)).ShouldBe(HttpStatusCode.OK);
+        var evening = new DateTimeOffset(2026, 7, 4, 23, 30, 0, TimeSpan.Zero);
+        await _http.Import(("own.fit", (Ride(evening) with { Offset = TimeSpan.FromHours(13) }).ToArray()));
+        await _http.Import(
+            ("nonsense.fit", (Ride(evening.AddDays(2)) with { Offset = TimeSpan.FromHours(-243) }).ToArray()));
+        await _http.Import(("none.fit", Fit(evening.AddDays(4))));
+        var days = (await _http.Get("/api/sessions")).Items.Select(s => (string?)s!["start_time"]);
+        days.ShouldBe(["2026-07-05T12:30:00+13:00", "2026-07-06T19:30:00-04:00", "2026-07-08T19:30:00-04:00"]);
+    }
+
+    private static FitRide Ride(DateTimeOffset start) => FitRide.Of(start, 600);
+
+    private static byte[] Fit(DateTimeOffset start) => Ride(start).ToArray();
+
+    private static Streams Points { get; } = new(new Dictionary<StreamType, double[]>
+    {
+        [StreamType.Time] = [.. Enumerable.Range(0, 601).Select(at => (double)at)],
+        [StreamType.Latitude] = [.. Enumerable.Range(0, 601).Select(at => 47 + (at * 0.00001))],
+        [StreamType.Longitude] = [.. Enumerable.Range(0, 601).Select(at => 8 + (at * 0.0001))],
+        [StreamType.HeartRate] = [.. Enumerable.Range(0, 601).Select(at => 120d + (at % 50))],
+    });
+
+    private static byte[] Gpx(DateTimeOffset start) =>
+        new GpxWriter().Track(start, Points, "cycling").ToBytes();
+
+    private static byte[] Tcx(DateTimeOffset start) => new TcxWriter().Activity(
+        start,
+        Points,
+        [new Lap { StartSeconds = 0, ElapsedSeconds = 600, TimerSeconds = 600, DistanceM = 4800 }],
+        "Biking").ToBytes();
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(bytes);
+        return packed.ToArray();
+    }
+
+    private static byte[] Zip(params (string Name, byte[] Bytes)[] entries)
+    {
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
+        {
+            foreach (var (name, bytes) in entries)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private static HttpRequestMessage Post(HttpContent content) =>
+        new(HttpMethod.Post, "/api/imports") { Content = content };
+
+    private static (int Files, int Imported, int Duplicate, int Rejected) Counts(JsonNode import)
+    {
+        var counts = import["counts"]!;
+        return ((int)counts["files"]!, (int)counts["imported"]!, (int)counts["duplicate"]!, (int)counts["rejected"]!);
+    }
+
+    private static IEnumerable<string> Decisions(JsonNode import) => import["decisions"]!.AsArray().Select(decision =>
+        $"{decision!["file"]}: {decision["reason"] ?? decision["outcome"]}");
+
+    private static long SessionOf(JsonNode decision) =>
+        (long)decision["session_ids"]!.AsArray().ShouldHaveSingleItem()!;
+}
