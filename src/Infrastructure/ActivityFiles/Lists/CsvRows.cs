@@ -24,7 +24,7 @@ internal sealed class CsvRows(ReadOnlyMemory<byte> text, byte separator)
     private bool _escaped;
 
     /// <summary>How much may still be read in vain, so that no file takes longer than a few readings of it.</summary>
-    private long _patience = (2L * text.Length) + LongestRow;
+    private long _patience = (8L * text.Length) + LongestRow;
 
     /// <summary>How many cells a row has; 0 while that is not known.</summary>
     public int Columns { get; set; }
@@ -44,17 +44,25 @@ internal sealed class CsvRows(ReadOnlyMemory<byte> text, byte separator)
         var from = _next;
         Number++;
         (IsBroken, _escaped) = (false, false);
+        if (text.Span[from] is (byte)'\r' or (byte)'\n')
+        {
+            _cells.Clear();
+            return MoveTo(AfterBreak(from));
+        }
 
         var plain = Split(from);
         if (plain >= 0 && Fits()) return MoveTo(plain);
 
+        _patience -= _looked - from;
         _escaped = true;
         var escaped = Split(from);
         if (escaped >= 0 && Fits()) return MoveTo(escaped);
 
+        _patience -= _looked - from;
+
         // A row with cells too many or too few is one that was cut, yet not one that reaches over the next.
         _escaped = false;
-        if (plain >= 0 && text.Span[from..plain].TrimEnd("\r\n"u8).IndexOfAny((byte)'\r', (byte)'\n') < 0)
+        if (plain >= 0 && !text.Span[from..plain].TrimEnd("\r\n"u8).ContainsAny((byte)'\r', (byte)'\n'))
         {
             Split(from);
             return MoveTo(plain);
@@ -82,6 +90,7 @@ internal sealed class CsvRows(ReadOnlyMemory<byte> text, byte separator)
         return said.Trim();
     }
 
+    /// <summary>Whether the row says nothing.</summary>
     public bool IsBlank()
     {
         for (var index = 0; index < _cells.Count; index++)
@@ -120,6 +129,9 @@ internal sealed class CsvRows(ReadOnlyMemory<byte> text, byte separator)
         return end < 0 ? text.Length : from + end + 1;
     }
 
+    private int AfterBreak(int at) =>
+        text.Span[at] == '\r' && at + 1 < text.Length && text.Span[at + 1] == '\n' ? at + 2 : at + 1;
+
     /// <summary>Finds the cells of the row that begins here; gives where the next begins, or -1.</summary>
     private int Split(int from)
     {
@@ -149,8 +161,7 @@ internal sealed class CsvRows(ReadOnlyMemory<byte> text, byte separator)
             if (_looked == row.Length) return -1;
             if (row[_looked] == separator) continue;
             if (row[_looked] is not ((byte)'\r' or (byte)'\n')) return -1;
-            if (row[_looked] == '\r' && _looked + 1 < all.Length && all[_looked + 1] == '\n') _looked++;
-            return _looked + 1;
+            return AfterBreak(_looked);
         }
 
         return -1;

@@ -34,8 +34,8 @@ internal sealed class ListReading
         if (doubt is not null) reading._warnings.Add(doubt);
         for (var read = 0; rows.Read(); )
         {
-            if (rows.IsBlank()) continue;
             cancellationToken.ThrowIfCancellationRequested();
+            if (rows.IsBlank()) continue;
             if (read++ == MostRows)
             {
                 reading.Refuse($"row {rows.Number} and after", "too_many_rows",

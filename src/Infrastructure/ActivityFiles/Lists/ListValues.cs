@@ -14,7 +14,7 @@ internal static class ListValues
     /// <summary>Months by how their names begin, in the languages services speak; accents do not count.</summary>
     private static readonly string[] Months =
     [
-        "jan ene gen sty янв", "feb fev lut фев", "mar mrz mrt мар", "apr avr abr kwi апр",
+        "jan ene gen sty янв", "feb fev lut фев", "mar mrz mrt maa мар", "apr avr abr kwi апр",
         "mai may mag mei maj мая май", "jun juin giu cze июн", "jul juil lug lip июл", "aug aou ago sie авг",
         "sep set wrz сен", "oct okt ott out paz окт", "nov lis ноя", "dec dez dic des gru дек",
     ];
@@ -174,20 +174,21 @@ internal static class ListValues
 
     private static (int Start, int Length, TimeSpan Time)? Clock(string cell)
     {
-        var colon = cell.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 1) return null;
-        var start = colon;
+        // Danes write points; then the time is what stands last.
+        var mark = cell.Contains(':') ? ':' : '.';
+        var first = mark == ':' ? cell.IndexOf(mark, StringComparison.Ordinal) : cell.LastIndexOf(' ') + 1;
+        var start = first;
         while (start > 0 && char.IsAsciiDigit(cell[start - 1])) start--;
-        var end = colon + 1;
-        while (end < cell.Length && (char.IsAsciiDigit(cell[end]) || cell[end] == ':')) end++;
-        if (cell[start..end].Split(':') is not { Length: 2 or 3 } parts) return null;
+        var end = first;
+        while (end < cell.Length && (char.IsAsciiDigit(cell[end]) || cell[end] == mark)) end++;
+        if (cell[start..end].Split(mark) is not { Length: 2 or 3 } parts) return null;
         if (parts.Any(part => part.Length is not (1 or 2))) return null;
 
         var (hour, minute) = (Whole(parts[0]), Whole(parts[1]));
         var second = parts is [_, _, var last] ? Whole(last) : 0;
 
         // A fraction of a second, a T before and a Z behind are of ISO 8601 and say nothing more here.
-        if (end < cell.Length && cell[end] is '.' or ',')
+        if (end < cell.Length && cell[end] is '.' or ',' && mark == ':')
         {
             while (++end < cell.Length && char.IsAsciiDigit(cell[end])) { }
         }

@@ -76,6 +76,11 @@ internal sealed class StravaListReader : IActivityReader
     private static readonly Column[] FirstPlaces =
         [Column.Id, Column.Date, Column.Name, Column.Type, Column.Description, Column.Elapsed, Column.Distance];
 
+    // How many rows, columns and characters show what a column is.
+    private const int Sample = 200;
+    private const int Places = 60;
+    private const int LongestCell = 200;
+
     /// <summary>Where the details begin in the generations that have a private note.</summary>
     private const int WithPrivateNote = 15;
 
@@ -126,9 +131,9 @@ internal sealed class StravaListReader : IActivityReader
         var columns = list.Columns;
         for (var place = 0; place < FirstPlaces.Length; place++) columns.Guess(FirstPlaces[place], place);
 
-        var rows = list.FirstRows(200)
-            .Select(row => Enumerable.Range(0, row.Count).Select(row.Text).ToArray()).ToList();
-        for (var place = FirstPlaces.Length; place < list.Headers.Count && !columns.Has(Column.File); place++)
+        var rows = list.FirstRows(Sample).Select(row => Enumerable.Range(0, Math.Min(row.Count, Places))
+            .Select(place => row.Text(place) is { Length: <= LongestCell } cell ? cell : "").ToArray()).ToList();
+        for (var place = FirstPlaces.Length; place < Places && !columns.Has(Column.File); place++)
         {
             if (rows.Exists(row => place < row.Length && IsFile(row[place]))) columns.Guess(Column.File, place);
         }

@@ -38,7 +38,7 @@ public sealed class GarminSummariesReaderTests
     public void The_parts_of_a_triathlon_are_one_activity_and_their_sum_is_none()
     {
         static string One(int id, string type, string more = "") =>
-            $$"""{"activityId": {{id}}, "activityType": {"typeKey": "{{type}}"}, "beginTimestamp": {{id}}000 {{more}}}""";
+            $$"""{"activityId": {{id}}, "activityType": {"typeKey": "{{type}}"}, "beginTimestamp": {{id}} {{more}}}""";
 
         var drafts = Read(Of(
             One(1, "running"), One(2, "multi_sport", ", \"parent\": true"),
