@@ -13,7 +13,7 @@ internal sealed class Mutations
     private static readonly byte[] Edges =
         [0, 1, 0x0F, 0x14, 0x20, 0x40, 0x60, 0x7F, 0x80, 0xFE, 0xFF, (byte)'<', (byte)'>'];
     private static readonly byte[] Fields =
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 15, 18, 25, 26, 44, 47, 53, 73, 78, 193, 206, 253, 254, 255];
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 18, 25, 26, 44, 47, 53, 73, 78, 193, 206, 253, 254, 255];
     private static readonly ushort[] Messages = [0, 12, 18, 19, 20, 20, 20, 21, 23, 34, 101, 132, 206, 207, 4711];
     private static readonly FitType[] Types = Enum.GetValues<FitType>();
 
@@ -37,7 +37,8 @@ internal sealed class Mutations
         _ => Changed(Any()),
     };
 
-    private static IEnumerable<byte[]> Written()
+    /// <summary>What is changed: each of them is read whole by one of the readers.</summary>
+    public static IEnumerable<byte[]> Written()
     {
         var start = new DateTimeOffset(2026, 7, 4, 21, 59, 30, TimeSpan.Zero);
         var ride = FitRide.Of(start, 20) with { Offset = TimeSpan.FromHours(2), Laps = [0, 9] };
@@ -57,6 +58,14 @@ internal sealed class Mutations
         yield return Encoding.UTF8.GetBytes(Gpx);
         yield return Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Gpx)).ToArray();
         yield return Encoding.UTF8.GetBytes(Tcx);
+        yield return Encoding.UTF8.GetBytes(StravaList);
+        yield return Encoding.UTF8.GetBytes(GarminList);
+        yield return Encoding.UTF8.GetBytes(GarminSummaries);
+        var strap = new FitWriter()
+            .Message(132, new(253, FitType.UInt32, time), new(0, FitType.UInt16, 99), new(9, FitType.UInt32, 5000),
+                new(6, FitType.UInt8, 90))
+            .Message(132, new(6, FitType.UInt8, new byte[] { 91, 92 }), new(10, FitType.Bytes, new byte[] { 1, 2, 3 }));
+        yield return [.. ride.ToArray(), .. strap.ToArray()];
     }
 
     private byte[] Any() => _files[_random.Next(_files.Count)];
@@ -161,6 +170,25 @@ internal sealed class Mutations
           </trk>
           <rte><rtept lat="1" lon="2"/></rte>
         </gpx>
+        """;
+
+    private const string StravaList = """"
+        Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename,Moving Time,Calories
+        1001,"Jul 4, 2026, 6:30:00 AM","Round, and ""back""",Run,3600,10.5,activities/1001.fit.gz,3500,140
+        1002,"Jul 5, 2026, 6:30:00 AM",Swim,Swim,600,"1,500",,590,
+        """";
+
+    private const string GarminList = """
+        Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Total Ascent,Elapsed Time
+        Running,2026-07-04 06:30:00,false,"Morning, slow","10.20","447","00:31:24","153","176","215","00:32:57.5"
+        Strength Training,2026-07-05 18:00:00,false,Gym,0.00,"1,200",00:45:00,--,--,--,00:45:00
+        """;
+
+    private const string GarminSummaries = """
+        [{"summarizedActivitiesExport": [{"activityId": 77, "name": "Run", "activityType": "trail_running",
+         "beginTimestamp": 1707784200000, "startTimeLocal": 1707762600000, "duration": 1800500.0, "distance": 500050,
+         "elapsedDuration": 1900000, "avgHr": 150, "calories": 1676, "description": "Cold\nand clear"},
+         {"activityId": 78, "activityType": {"typeKey": "cycling"}, "beginTimestamp": 1707870600000}]}]
         """;
 
     private const string Tcx = """

@@ -34,6 +34,19 @@ public sealed class AnyBytesTests
     }
 
     [Fact]
+    public void What_is_changed_was_whole_before()
+    {
+        var services = new ServiceCollection().AddActivityFiles().BuildServiceProvider();
+        foreach (var (at, file) in Mutations.Written().Index())
+        {
+            var reader = services.GetServices<IActivityReader>().First(reader => reader.Recognises("", file));
+            var reading = reader.Read(file, TestContext.Current.CancellationToken);
+            reading.Refusal.ShouldBeNull($"file {at}");
+            reading.RefusedEntries.ShouldBeEmpty($"file {at}");
+        }
+    }
+
+    [Fact]
     public void A_reading_that_cannot_be_is_noticed()
     {
         var draft = new ActivityDraft { DistanceM = double.NaN };
