@@ -63,6 +63,7 @@ internal static class Server
         app.MapReality();
         app.MapRecordings();
         app.MapImports();
+        app.MapExport();
         app.MapReview();
         app.MapAthlete();
         app.MapHealth();

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TrainingOs.Application.Common;
+using TrainingOs.Application.Export;
 using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Reality.Sessions;
 
@@ -40,6 +41,9 @@ internal static class Answers
 
     /// <summary>Sessions as a table, written while they are read.</summary>
     public static async Task<CsvAnswer> Csv(this Task<IAsyncEnumerable<SessionView>> answer) => new(await answer);
+
+    /// <summary>An export, written while it is read.</summary>
+    public static async Task<ExportAnswer> Export(this Task<ExportView> answer) => new(await answer);
 
     /// <summary>Says that the answer is a file of one of these media types.</summary>
     public static RouteHandlerBuilder ProducesFile(

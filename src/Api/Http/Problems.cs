@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using TrainingOs.Application.Common;
+using TrainingOs.Application.Export;
 using TrainingOs.Domain.Kernel;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
@@ -46,6 +47,7 @@ internal sealed partial class Problems(
     {
         ValidationException e => Invalid(e),
         DomainException e => Of(422, e.Message),
+        ExportRefusedException e => With(Of(422, e.Message), "reason", e.Reason),
         NotFoundException e => Of(404, e.Message),
         ConflictException e => With(Of(409, e.Message), "existing_id", e.ExistingId),
         StaleException e => Of(412, e.Message),

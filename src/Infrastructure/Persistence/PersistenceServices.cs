@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrainingOs.Application.Athletes;
 using TrainingOs.Application.Common;
+using TrainingOs.Application.Export;
 using TrainingOs.Application.Plan;
 using TrainingOs.Application.Reality;
 using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Review;
+using TrainingOs.Infrastructure.Persistence.Export;
 using TrainingOs.Infrastructure.Persistence.Reality;
 
 namespace TrainingOs.Infrastructure.Persistence;
@@ -33,6 +35,7 @@ internal static class PersistenceServices
         services.AddScoped<IReviewStore, ReviewStore>();
         services.AddScoped<IRecordings, Recordings>();
         services.AddScoped<IOriginalFiles, OriginalFiles>();
+        services.AddScoped<ITrainingArchive, TrainingArchive>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         return services;
     }

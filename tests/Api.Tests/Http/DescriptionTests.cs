@@ -19,6 +19,7 @@ public sealed class DescriptionTests(TestApi api) : IClassFixture<TestApi>
         ],
         ["GetTrackAsGpx"] = ["application/gpx+xml"],
         ["ListSessionsAsCsv"] = ["text/csv"],
+        ["ExportTraining"] = ["application/zip"],
     };
 
     private readonly HttpClient _http = api.CreateClient();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Common;
 using TrainingOs.Application.Reality.Recordings;
@@ -10,16 +9,10 @@ namespace TrainingOs.Infrastructure.Persistence.Reality;
 /// <summary>Recordings as rows: one for the session, and one for each column of its streams.</summary>
 internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IRecordings
 {
-    private static readonly JsonSerializerOptions OfLaps = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public PackedRecording Pack(Streams streams, IReadOnlyList<Lap> laps) => new(
         streams.Count,
         StreamCodec.Pack(streams.Breaks),
-        JsonSerializer.Serialize(laps, OfLaps),
+        LapsJson.Write(laps),
         streams.Types.ToDictionary(type => type, type => StreamCodec.Pack(type, streams[type])));
 
     public void Add(SessionId session, PackedRecording recording)
@@ -77,7 +70,7 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
             .Select(recording => recording.Laps).SingleOrDefaultAsync(cancellationToken);
         try
         {
-            return laps is null ? [] : JsonSerializer.Deserialize<Lap[]>(laps, OfLaps) ?? [];
+            return laps is null ? [] : LapsJson.Read(laps);
         }
         catch (JsonException error)
         {
