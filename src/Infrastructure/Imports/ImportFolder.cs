@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using TrainingOs.Application.Common;
+using TrainingOs.Application.Export;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Reality;
 
@@ -45,6 +47,34 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, Time
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.Move(Path.Combine(Root, files.Name), folder);
         Durable.Folder(Root);
+    }
+
+    public ReceivedExport? ExportIn(ReceivedFiles files)
+    {
+        var folder = Path.Combine(Root, files.Name);
+        var received = JsonSerializer.Deserialize<ReceivedFile[]>(File.ReadAllBytes(Path.Combine(folder, List)));
+        if (received is not [{ TooLarge: null } only]) return null;
+        FileStream? zip = null;
+        try
+        {
+            zip = File.OpenRead(Path.Combine(folder, only.Stored));
+            using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
+            if (archive.GetEntry(ITrainingArchive.Manifest) is null) throw new InvalidDataException();
+            zip.Position = 0;
+            return new ReceivedExport(only.Name, zip);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // Whoever reads it as an import says what is wrong with it.
+            zip?.Dispose();
+            return null;
+        }
+    }
+
+    public void Forget(ReceivedFiles files)
+    {
+        var folder = Path.Combine(Root, files.Name);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>

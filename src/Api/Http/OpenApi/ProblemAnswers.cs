@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using TrainingOs.Application.Common;
+using TrainingOs.Application.Export;
 using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Api.Http.OpenApi;
@@ -11,6 +12,10 @@ internal sealed class ProblemAnswers(Examples examples)
 {
     private const string Problem = nameof(Problem);
     private const string BrokenRule = "The day 2028-01-01 lies more than a year ahead.";
+    private const string NotEmpty =
+        "An export is brought back into a training log without data only, and this one has some. Nothing was changed. "
+            + "Start with another file (ConnectionStrings__TrainingOs), and bring the export back there.";
+
     private const string Conflict =
         "The external_id 'watch-20617543' is that of session 43 already. Change that one instead.";
 
@@ -19,6 +24,8 @@ internal sealed class ProblemAnswers(Examples examples)
     {
         [nameof(NotFoundException)] = sentence => Problems.Of(404, sentence),
         [nameof(ConflictException)] = _ => Problems.With(Problems.Of(409, Conflict), "existing_id", 43),
+        [nameof(ExportRefusedException)] = _ => Problems.With(
+            Problems.Of(422, NotEmpty), "reason", ExportRefusedException.NotEmpty),
         [nameof(DomainException)] = _ => Problems.At(Problems.Of(422, BrokenRule), "date", BrokenRule),
     };
 
@@ -88,6 +95,7 @@ internal sealed class ProblemAnswers(Examples examples)
                     Items = new OpenApiSchema { Type = JsonSchemaType.String },
                 },
             },
+            ["reason"] = Text("With an export that was refused: a short code of why, such as `not_empty`."),
             ["existing_id"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Integer,

@@ -12,6 +12,23 @@ public interface IImportFiles
 
     /// <summary>Makes received files those of an import: from then on they survive whatever happens.</summary>
     void Assign(ReceivedFiles files, ImportId import);
+
+    /// <summary>
+    /// The export that was received, if nothing else was: a zip of everything, which is no import but brings a training
+    /// log back. Null when it is anything else.
+    /// </summary>
+    ReceivedExport? ExportIn(ReceivedFiles files);
+
+    /// <summary>Forgets received files that become no import.</summary>
+    void Forget(ReceivedFiles files);
+}
+
+/// <summary>An export that was received.</summary>
+/// <param name="Name">What its sender calls it.</param>
+/// <param name="Zip">The whole of it, in which one can go back and forth.</param>
+public sealed record ReceivedExport(string Name, Stream Zip) : IDisposable
+{
+    public void Dispose() => Zip.Dispose();
 }
 
 /// <summary>Files on their way in. What is not completed leaves nothing behind.</summary>

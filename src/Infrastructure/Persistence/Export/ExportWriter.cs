@@ -24,8 +24,9 @@ internal sealed class ExportWriter(
     {
         // Deferred: it reads only, and the first read decides which state it sees from then on.
         await using var transaction = connection.BeginTransaction(deferred: true);
+        await using var outlet = new Outlet(zip);
         var archive = await ZipArchive.CreateAsync(
-            zip, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+            outlet, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         await using (archive)
         {
             var manifest = new Manifest(
@@ -36,6 +37,8 @@ internal sealed class ExportWriter(
             foreach (var part in parts) await Add(archive, part, cancellationToken);
             await AddFiles(archive, cancellationToken);
         }
+
+        await outlet.FlushAsync(cancellationToken);
     }
 
     private async Task AddManifest(ZipArchive archive, Manifest manifest, CancellationToken cancellationToken)
@@ -141,13 +144,13 @@ internal sealed class ExportWriter(
 
         var command = connection.CreateCommand();
         command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {part.Table} t "
-            + $"WHERE {part.Owner} = $athlete ORDER BY {part.Order}";
+            + $"WHERE {part.Owner} = $athlete AND {part.Condition} ORDER BY {part.Order}";
         command.Parameters.AddWithValue("$athlete", athlete.Value);
         return command;
     }
 
-    private long Count(Part part) =>
-        connection.Ask<long>($"SELECT COUNT(*) FROM {part.Table} WHERE {part.Owner} = {athlete.Value}");
+    private long Count(Part part) => connection.Ask<long>(
+        $"SELECT COUNT(*) FROM {part.Table} WHERE {part.Owner} = {athlete.Value} AND {part.Condition}");
 
     private long LastNumber(Part part) =>
         connection.Ask<long>($"SELECT seq FROM sqlite_sequence WHERE name = '{part.Table}'");

@@ -33,6 +33,9 @@ internal sealed class Part
         ("streams", typeof(KeptStream), "session_id, type"),
     ];
 
+    private const string Restored =
+        $"SELECT d.import_id FROM reality_decisions d WHERE d.rule = '{Decision.Restored}'";
+
     private Part(string name, string order, IEntityType entity)
     {
         (Name, Order, Type, Table) = (name, order, entity.ClrType, entity.GetTableName()!);
@@ -54,6 +57,14 @@ internal sealed class Part
     public string Owner { get; }
 
     public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>
+    /// Which rows are written: all but the import that an export came back by, which tells of this log and not of the
+    /// athlete, and would be one more each time.
+    /// </summary>
+    public string Condition => Type == typeof(Import) ? $"id NOT IN ({Restored})"
+        : Type == typeof(Decision) ? $"import_id NOT IN ({Restored})"
+        : "TRUE";
 
     /// <summary>In which order its rows are written, which is the same each time.</summary>
     public string Order { get; }
