@@ -42,6 +42,54 @@ public sealed class RoundTripTests
             new SessionId(n), Owner, facts with { ExternalId = n % 2 == 0 ? $"watch-{n}" : null }, Today, now)));
 
     [Fact]
+    public Task Recorded_sessions() => ComeBack(
+        from facts in AnyFacts() from recorded in AnyRecorded() from now in AnyInstant
+        select (Func<int, Session>)(n =>
+        {
+            var session = new Session(
+                new SessionId(n), Owner, facts with { ExternalId = $"watch-{n}" }, recorded, Today, now);
+            if (n % 3 == 0) session.Delete(now);
+            return session;
+        }));
+
+    [Fact]
+    public Task Imports() => ComeBack(
+        from now in AnyInstant from files in Gen.Choose(0, 50_000) from state in Gen.Elements(Enum.GetValues<ImportState>())
+        select (Func<int, Import>)(n =>
+        {
+            var import = new Import(new ImportId(n), Owner, now);
+            import.Found(files);
+            if (n % 2 == 0) import.End(state, now);
+            return import;
+        }));
+
+    [Fact]
+    public async Task Decisions()
+    {
+        var any =
+            from text in AnyText from name in AnyText from now in AnyInstant
+            from outcome in Gen.Elements(Enum.GetValues<DecisionOutcome>())
+            from ids in Gen.ListOf(Gen.Choose(1, int.MaxValue))
+            from filled in Gen.ListOf(Gen.Elements("distance_km", "streams", "title"))
+            select new DecisionFacts
+            {
+                File = name ?? "a.fit",
+                Entry = text,
+                Outcome = outcome,
+                Rule = text is null ? "same_file" : null,
+                Reason = name is null ? "empty_file" : null,
+                Message = text,
+                SessionIds = [.. ids.Select(id => new SessionId(id))],
+                Filled = [.. filled],
+                LeftAt = text is null ? now : null,
+            };
+        await using var log = await TrainingLog.Started();
+        await Write(log, [new Import(new ImportId(1), Owner, AnyInstant.Sample(1).First())]);
+
+        await ComeBack(any.Select(facts => (Func<int, Decision>)(_ => new Decision(new ImportId(1), Owner, facts))), log);
+    }
+
+    [Fact]
     public Task Day_notes() => ComeBack(
         from text in AnyText from now in AnyInstant
         select (Func<int, DayNote>)(n => new DayNote(Owner, Today.AddDays(-n), text ?? "A note", Today, now)));
@@ -86,6 +134,11 @@ public sealed class RoundTripTests
     private static async Task ComeBack<T>(Gen<Func<int, T>> makers) where T : class
     {
         await using var log = await TrainingLog.Started();
+        await ComeBack(makers, log);
+    }
+
+    private static async Task ComeBack<T>(Gen<Func<int, T>> makers, TrainingLog log) where T : class
+    {
         var written = makers.Sample(Many).Select((make, n) => make(n + 1)).ToList();
         await Write(log, written);
 
@@ -116,7 +169,8 @@ public sealed class RoundTripTests
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Select(property => property.GetValue(row) switch
         {
-            IEnumerable<SportType> types => string.Join(' ', types),
+            string text => text,
+            System.Collections.IEnumerable values => string.Join(' ', values.Cast<object>()),
             IFormattable value => value.ToString(value is DateTimeOffset or DateOnly ? "O" : null, null),
             var value => value?.ToString() ?? "–",
         }));
@@ -156,6 +210,27 @@ public sealed class RoundTripTests
             PerceivedIntensity = intensity > 0 ? Intensity.Of(intensity) : null,
             IsRace = isRace,
             Notes = notes,
+        };
+
+    private static Gen<RecordedFacts> AnyRecorded() =>
+        from moving in AnyMaybe<Minutes>() from loss in AnyMaybe<Metres>() from power in AnyMaybe<Watts>()
+        from cadence in AnyMaybe<Rpm>() from device in AnyText from file in AnyText
+        from isPartial in Gen.Elements(true, false)
+        from derived in Gen.SubListOf("distance_km", "moving_minutes", "elevation_gain_m")
+        from streams in Gen.SubListOf(Enum.GetValues<StreamType>())
+        select new RecordedFacts
+        {
+            Moving = moving,
+            ElevationLoss = loss,
+            MaxPower = power,
+            AverageCadence = cadence,
+            MaxCadence = cadence,
+            Device = device,
+            File = file,
+            IsPartial = isPartial,
+            Span = moving,
+            Derived = [.. derived],
+            Streams = [.. streams],
         };
 
     private static Gen<T?> AnyMaybe<T>() where T : struct, IQuantity<T> =>

@@ -4,9 +4,9 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Export;
+using TrainingOs.Application.Reality.Import;
 using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Domain.Reality;
-using TrainingOs.Infrastructure.Imports;
 using TrainingOs.Infrastructure.Persistence.Reality;
 
 namespace TrainingOs.Infrastructure.Persistence.Export;

@@ -1,7 +1,7 @@
 using TrainingOs.Application.Common;
 using TrainingOs.Application.Export;
+using TrainingOs.Application.Reality.Import;
 using TrainingOs.Application.Reality.Recordings;
-using TrainingOs.Infrastructure.Imports;
 
 namespace TrainingOs.Infrastructure.Persistence.Export;
 
