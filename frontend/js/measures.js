@@ -25,7 +25,7 @@ export function measuresOf(type) {
     { key: 'altitude', member: 'altitude_m', name: 'Altitude', unit: 'm', ...plain, isArea: true },
     { key: 'heart-rate', member: 'heart_rate_bpm', name: 'Heart rate', unit: 'bpm', ...plain },
     // A stop or a lost satellite would press all the rest together.
-    { key: 'tempo', member: 'speed_mps', ...tempoOf(type), isWild: true },
+    { key: 'tempo', member: 'speed_mps', stream: 'speed', ...tempoOf(type), isWild: true },
     { key: 'power', member: 'power_watts', name: 'Power', unit: 'W', ...plain, isWild: true },
     { key: 'cadence', member: 'cadence_rpm', ...cadenceOf(type), isWild: true },
   ];

@@ -24,7 +24,8 @@ export class Plot {
 
   constructor({ charts, track, onChange, onZoom }) {
     Object.assign(this, { place: charts, trackPlace: track, onChange, onZoom });
-    this.band = Object.assign(document.createElement('div'), { className: 'chart-band', hidden: true });
+    this.band = element('div', 'chart-band');
+    this.band.hidden = true;
     this.track = new Track();
     this.trackPlace?.append(this.track.element);
     this.listen();
@@ -41,20 +42,12 @@ export class Plot {
     this.draw();
   }
 
-  figure({ key, name, unit }, index) {
-    const [figure, caption, title, reading] = ['figure', 'figcaption', 'span', 'span'].map((tag) =>
-      document.createElement(tag),
-    );
-    figure.className = `chart-figure chart-${key}`;
-    caption.className = 'chart-caption';
-    title.className = 'chart-name';
-    title.textContent = name;
-    reading.className = 'chart-unit';
-    reading.textContent = unit;
+  figure({ key, name, unit, note }, index) {
     this.readings[index].className = 'chart-reading';
-    caption.append(title, this.readings[index], reading);
-    figure.append(caption, this.charts[index].element);
-    return figure;
+    const words = [['chart-name', name], ['chart-note', note], ['chart-unit', unit]];
+    const [title, remark, measured] = words.map(([className, text]) => element('span', className, text));
+    const caption = element('figcaption', 'chart-caption', title, remark, this.readings[index], measured);
+    return element('figure', `chart-figure chart-${key}`, caption, this.charts[index].element);
   }
 
   get data() {
@@ -222,7 +215,8 @@ export class Plot {
   }
 
   left() {
-    if (this.dragFrom !== undefined || document.activeElement === this.place) return;
+    // Who works with keys keeps the cursor, wherever the mouse rests.
+    if (this.dragFrom !== undefined || this.place.matches(':focus-visible')) return;
     cancelAnimationFrame(this.frame);
     this.frame = undefined;
     this.moment = null;
@@ -259,4 +253,10 @@ export class Plot {
     this.band.style.left = `${Math.min(x, this.dragFrom)}px`;
     this.band.style.width = `${Math.abs(x - this.dragFrom)}px`;
   }
+}
+
+function element(tag, className, ...children) {
+  const made = Object.assign(document.createElement(tag), { className });
+  made.append(...children);
+  return made;
 }

@@ -19,7 +19,7 @@ export function projected(latitudes, longitudes, breaks) {
       (latitudes[first] - latitudes[index]) * METRES_PER_DEGREE,
     ])
     : null));
-  return Object.freeze({ points: Object.freeze(points), breaks: new Set(breaks), first, last: known.at(-1) });
+  return Object.freeze({ points: Object.freeze(points), breaks, first, last: known.at(-1) });
 }
 
 /** Longitudes that go on beyond 180° where a track crosses that meridian, rather than once around the Earth. */

@@ -3,22 +3,39 @@
 import { measuresOf } from './measures.js';
 import { projected } from './projection.js';
 
+const LONG = 120;
+const MANY = 12;
+
 const isKnown = (value) => value !== null && value !== undefined;
 
 /** What was recorded, or null when nothing was: `streams` as the API gives them, of a session of that type. */
 export function recordingOf(streams, type) {
   if (!streams?.returned) return null;
-  const { time_seconds: time, distance_m: distance, breaks } = streams;
-  const columns = measuresOf(type).map((measure) => ({ ...measure, values: streams[measure.member] ?? [] }));
+  const { time_seconds: time, distance_m: distance } = streams;
+  const breaks = breaksOf(streams);
+  const isDerived = ({ stream }) => streams.derived?.includes(stream) ?? false;
+  const columns = measuresOf(type).map((measure) => ({
+    ...measure,
+    values: streams[measure.member] ?? [],
+    note: isDerived(measure) ? 'computed from the positions' : '',
+  }));
   return Object.freeze({
     recorded: streams.points,
     returned: streams.returned,
     time: Object.freeze(time),
     distance: distance?.some(isKnown) ? Object.freeze(rising(distance)) : null,
-    breaks: new Set(breaks),
+    breaks,
     track: projected(streams.latitude_deg, streams.longitude_deg, breaks),
     measures: Object.freeze(columns.filter(({ values }) => values.some(isKnown)).map(Object.freeze)),
   });
+}
+
+/** Where no line leads to: a new stretch begins there, or nothing was heard of the device for long. */
+function breaksOf({ time_seconds: time, breaks }) {
+  const steps = time.slice(1).map((second, index) => second - time[index]);
+  const usual = steps.toSorted((one, other) => one - other)[steps.length >> 1] ?? 0;
+  const long = Math.max(LONG, MANY * usual);
+  return new Set([...breaks, ...steps.flatMap((step, index) => (step > long ? [index + 1] : []))]);
 }
 
 /** Distances without gaps and without a step back, so that each place on an axis is one moment. */

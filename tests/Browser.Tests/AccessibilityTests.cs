@@ -89,6 +89,35 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
         await IsClean(page, "a conflict");
     }
 
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task A_session_and_an_import(ColorScheme scheme, int width)
+    {
+        var week = product.NewWeek();
+        await product.Plan(week, new { description = "Easy.", target_distance_km = 40, tags = "build, hills" });
+        var id = await product.Import($"{week}.gpx", Gpx.Run(week.Monday));
+        await using var visit = await Look(scheme, width);
+        var page = await visit.NewTab();
+        await page.GotoAsync($"/sessions/{id}");
+        await page.Charts.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Locator("summary").First.ClickAsync();
+        await IsClean(page, "a session");
+
+        await page.Keyboard.PressAsync("i");
+        await page.GetByLabel("Files to import").SetInputFilesAsync(Gpx.File(week));
+        await Expect(page.Sheet).ToContainTextAsync("1 duplicate");
+        await IsClean(page, "the report of an import");
+
+        await page.GotoAsync("/imports");
+        await page.GetByRole(AriaRole.List, new() { Name = "Imports" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Button("Take back this import…").ClickAsync();
+        await IsClean(page, "an import");
+        await page.GotoAsync("/sessions/999999");
+        await Expect(page.Heading).ToHaveTextAsync("This session is not here");
+        await IsClean(page, "no session");
+    }
+
     [Fact]
     public async Task Every_field_of_every_dialog_has_a_name()
     {

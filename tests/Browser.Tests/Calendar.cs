@@ -24,6 +24,9 @@ internal static class Calendar
 
         public ILocator Session(long id) => page.Locator($"#session-{id}");
 
+        /// <summary>The charts of a recording, which are one slider for who does not see them.</summary>
+        public ILocator Charts => page.GetByRole(AriaRole.Slider, new() { Name = "Cursor in the recording" });
+
         public ILocator Note(DateOnly date) => page.Locator($"#note-{date:yyyy-MM-dd}");
 
         public ILocator AddSession(DateOnly date) => page.Locator($"#add-session-{date:yyyy-MM-dd}");

@@ -47,5 +47,13 @@ public sealed class ElsewhereTests(Product product) : IClassFixture<Product>
         await page.Offer("Undo").ClickAsync();
         await Expect(page.Day(week.Monday)).ToContainTextAsync("From the page");
         (await product.Sessions(week)).ShouldHaveSingleItem();
+
+        await page.Session(id).ClickAsync();
+        await page.Sheet.GetByText("Open session").ClickAsync();
+        await Expect(page).ToHaveURLAsync($"http://localhost:3000/session.html?id={id}");
+        await Expect(page.Heading).ToHaveTextAsync("From the page");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Imports", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync("http://localhost:3000/imports.html");
+        await Expect(page.GetByText("Nothing was imported yet")).ToBeVisibleAsync();
     }
 }

@@ -95,6 +95,24 @@ public sealed class Product(Chromium chromium) : IAsyncLifetime
         return (await Send(HttpMethod.Post, "/api/sessions", session))!["id"]!.GetValue<long>();
     }
 
+    /// <summary>Imports a file. Gives the session that it became.</summary>
+    public async Task<long> Import(string name, byte[] content)
+    {
+        using var form = new MultipartFormDataContent();
+        using var file = new ByteArrayContent(content);
+        form.Add(file, "files", name);
+        using var answer = await _http.PostAsync("/api/imports", form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var import = await Read($"{answer.Headers.Location}");
+        while (import["state"]!.GetValue<string>() is "queued" or "running")
+        {
+            await Task.Delay(50);
+            import = await Read($"{answer.Headers.Location}");
+        }
+
+        return import["decisions"]![0]!["session_ids"]![0]!.GetValue<long>();
+    }
+
     public Task Write(DateOnly date, string note) =>
         Send(HttpMethod.Put, $"/api/day-notes/{date:yyyy-MM-dd}", new { note });
 

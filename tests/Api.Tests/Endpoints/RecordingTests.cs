@@ -12,16 +12,16 @@ public sealed class RecordingTests(TestApi api) : IClassFixture<TestApi>
     private readonly HttpClient _http = api.CreateClient();
 
     [Fact]
-    public async Task Streams_are_read_by_column_with_null_where_a_sensor_said_nothing()
+    public async Task Streams_are_read_by_column_with_null_where_a_sensor_said_nothing_and_speed_is_completed()
     {
         var id = await Recorded();
 
         var streams = (await _http.Get($"/api/sessions/{id}/streams")).ShouldBe(HttpStatusCode.OK).Body;
 
-        var longs = "null,\"cadence_rpm\":null,\"power_watts\":[0,200,250,100,100],\"speed_mps\":null";
+        var longs = "null,\"cadence_rpm\":null,\"power_watts\":[0,200,250,100,100],\"speed_mps\":[5,5.5,6,9,9]";
         streams.ToJsonString().ShouldBe(
             $$"""
-            {"session_id":{{id}},"points":5,"returned":5,"breaks":[3],"time_seconds":[0,100,200,500,600],
+            {"session_id":{{id}},"points":5,"returned":5,"breaks":[3],"derived":["speed"],"time_seconds":[0,100,200,500,600],
             "latitude_deg":[10.0000001,10.004,10.008,10.012,10.016],"longitude_deg":[20,20,20,20,-20.5],
             "altitude_m":[-3.5,10,20,5,5],"distance_m":[0,500,1100,1600,2500],
             "heart_rate_bpm":[100,120,140,160,{{longs}},"temperature_c":null}
@@ -36,7 +36,7 @@ public sealed class RecordingTests(TestApi api) : IClassFixture<TestApi>
         var streams = (await _http.Get($"/api/sessions/{id}/streams?types=position,heart_rate,cadence")).Body;
 
         streams.Where(member => member.Value is JsonArray).Select(member => member.Key)
-            .ShouldBe(["breaks", "time_seconds", "latitude_deg", "longitude_deg", "heart_rate_bpm"]);
+            .ShouldBe(["breaks", "derived", "time_seconds", "latitude_deg", "longitude_deg", "heart_rate_bpm"]);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ internal sealed class Examples(IOptions<JsonOptions> json)
             LongRun.DistanceKm, LongRun.ElevationGainM, LongRun.AverageHeartRateBpm, LongRun.MaxHeartRateBpm,
             LongRun.AveragePowerWatts, LongRun.CaloriesKcal, LongRun.PerceivedIntensity, LongRun.IsRace, LongRun.Notes),
         [typeof(StreamsView)] = new StreamsView(
-            LongRun.Id, 8460, 4, [3], [0, 2820, 5640, 8460], null, null, null, [0, 6480.5, 12955.1, 19400],
+            LongRun.Id, 8460, 4, [3], [], [0, 2820, 5640, 8460], null, null, null, [0, 6480.5, 12955.1, 19400],
             [98, 146, null, 158], null, null, null, null),
         [typeof(IReadOnlyList<LapView>)] = new[] { Lap },
         [typeof(IReadOnlyList<SplitView>)] = new[] { Split },

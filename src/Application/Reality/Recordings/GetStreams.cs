@@ -16,6 +16,7 @@ namespace TrainingOs.Application.Reality.Recordings;
 /// <param name="Breaks">
 /// Places, from 0, at which a new stretch begins: nothing is known of the way from the moment before.
 /// </param>
+/// <param name="Derived">Which of them no device measured: they were computed from the positions.</param>
 /// <param name="TimeSeconds">Seconds since the session began; null when nothing was recorded.</param>
 /// <param name="LatitudeDeg">Degrees north (WGS 84); as the others null when not asked for or not recorded.</param>
 /// <param name="LongitudeDeg">Degrees east (WGS 84).</param>
@@ -31,6 +32,7 @@ public sealed record StreamsView(
     int Points,
     int Returned,
     IReadOnlyList<int> Breaks,
+    IReadOnlyList<StreamType> Derived,
     IReadOnlyList<double?>? TimeSeconds,
     IReadOnlyList<double?>? LatitudeDeg,
     IReadOnlyList<double?>? LongitudeDeg,
@@ -68,13 +70,16 @@ public sealed record GetStreams(SessionId Id, StreamChoice? Types, int? MaxPoint
         public async Task<StreamsView> Handle(GetStreams query, CancellationToken cancellationToken)
         {
             await store.RefuseUnknown(query.Id, cancellationToken);
-            var recorded = await recordings.StreamsOf(query.Id, query.Types?.Types, cancellationToken) ?? Streams.None;
-            var shown = query.MaxPoints is { } most ? Thinning.Thin(recorded, most) : recorded;
+            var wanted = query.Types?.Types ?? Enum.GetValues<StreamType>();
+            var recorded = await recordings.StreamsOf(query.Id, Needed(wanted), cancellationToken) ?? Streams.None;
+            var all = Motion.Completed(recorded);
+            var shown = query.MaxPoints is { } most ? Thinning.Thin(all, most) : all;
             return new StreamsView(
                 query.Id.Value,
                 recorded.Count,
                 shown.Count,
                 shown.Breaks,
+                [.. shown.Types.Except(recorded.Types).Intersect(wanted)],
                 Column(StreamType.Time),
                 Column(StreamType.Latitude),
                 Column(StreamType.Longitude),
@@ -86,9 +91,16 @@ public sealed record GetStreams(SessionId Id, StreamChoice? Types, int? MaxPoint
                 Column(StreamType.Speed),
                 Column(StreamType.Temperature));
 
-            double?[]? Column(StreamType type) => shown[type] is { } values
+            double?[]? Column(StreamType type) =>
+                shown[type] is { } values && (type is StreamType.Time || wanted.Contains(type))
                 ? Array.ConvertAll(values, value => double.IsNaN(value) ? (double?)null : value)
                 : null;
         }
+
+        /// <summary>What is wanted, and what it is computed from where no device measured it.</summary>
+        private static IReadOnlyList<StreamType> Needed(IReadOnlyList<StreamType> wanted) =>
+            wanted.Any(type => type is StreamType.Distance or StreamType.Speed)
+                ? [.. wanted.Union([StreamType.Latitude, StreamType.Longitude, StreamType.Distance, StreamType.Speed])]
+                : wanted;
     }
 }

@@ -1,0 +1,218 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TrainingOs.Domain.Kernel;
+
+namespace TrainingOs.Browser.Tests;
+
+/// <summary>The page of one session: its numbers, its track, its charts under one cursor, and what was meant.</summary>
+public sealed class SessionPageTests(Product product) : IClassFixture<Product>
+{
+    [Fact]
+    public async Task A_card_leads_to_all_that_is_known_of_its_session()
+    {
+        var (week, id) = await Imported();
+        await product.Plan(week, new { description = "One long easy run.", target_distance_km = 30, tags = "base" });
+        await product.Change($"/api/sessions/{id}", "notes", "Headwind on the way back.");
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open(week);
+
+        await page.Session(id).ClickAsync();
+        await page.Sheet.GetByText("Open session").ClickAsync();
+
+        await Expect(page.Heading).ToHaveTextAsync(new Regex("^Run on Monday"));
+        await Expect(Number(page, "Distance")).ToContainTextAsync("10.");
+        await Expect(Number(page, "Distance")).ToContainTextAsync("computed from the points");
+        await Expect(Number(page, "Duration")).ToContainTextAsync("1:00:00");
+        await Expect(Number(page, "Pace")).ToContainTextAsync("/km");
+        await Expect(Number(page, "Heart rate")).ToContainTextAsync("max 154");
+        await Expect(Number(page, "Energy")).ToContainTextAsync("–");
+        await Expect(page.Locator(".track-line")).ToHaveAttributeAsync("d", new Regex("^M.*L"));
+        (await page.Locator(".chart-name").AllInnerTextsAsync()).ShouldBe(["Altitude", "Heart rate", "Pace"]);
+        await Expect(page.Panel("Notes")).ToContainTextAsync("Headwind on the way back.");
+        await Expect(page.Panel("What was meant for this week")).ToContainTextAsync("One long easy run.");
+        await Expect(page.Panel("What was meant for this week")).ToContainTextAsync("30 km");
+        await Expect(page.Panel("Kilometres").GetByRole(AriaRole.Row)).ToHaveCountAsync(12);
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText("Original file").ClickAsync());
+        download.SuggestedFilename.ShouldBe($"{week}.gpx");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Week {week.Number}" }).ClickAsync();
+        await page.Shows(week);
+    }
+
+    [Fact]
+    public async Task The_pointer_moves_one_cursor_over_charts_and_track_and_a_drag_looks_closer()
+    {
+        var (_, id) = await Imported(secondsApart: 1);
+        await using var visit = await Visit.To(product);
+        var page = await Open(visit, id);
+        var box = (await page.Charts.BoundingBoxAsync())!;
+
+        await page.Mouse.MoveAsync(box.X + (box.Width / 3), box.Y + 60);
+        await Expect(page.Locator(".track-dot")).ToBeVisibleAsync();
+        (await page.Locator(".chart-reading").AllInnerTextsAsync()).ShouldAllBe(reading => reading.Length > 1);
+        var before = await page.Locator(".track-dot").GetAttributeAsync("transform");
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 60);
+        await Expect(page.Locator(".track-dot")).Not.ToHaveAttributeAsync("transform", before!);
+
+        var detail = page.WaitForResponseAsync(answer => answer.Url.Contains("max_points=50000"));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (box.Width * 0.6f), box.Y + 60);
+        await page.Mouse.UpAsync();
+        await Expect(page.Button("Show all")).ToBeVisibleAsync();
+        await Expect(page.Locator(".track-part")).ToHaveAttributeAsync("d", new Regex("^M"));
+        JsonDocument.Parse(await (await detail).TextAsync()).RootElement.GetProperty("returned").GetInt32()
+            .ShouldBe(3_601, "what is looked at closely is read in full");
+
+        await page.Mouse.DblClickAsync(box.X + (box.Width / 2), box.Y + 60);
+        await Expect(page.Button("Show all")).ToBeHiddenAsync();
+        await page.Mouse.MoveAsync(0, 0);
+        await Expect(page.Locator(".track-dot")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Keys_move_the_cursor_look_closer_and_say_what_is_there()
+    {
+        var (_, id) = await Imported();
+        await using var visit = await Visit.To(product);
+        var page = await Open(visit, id);
+
+        await page.Charts.FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Expect(page.Charts).ToHaveAttributeAsync("aria-valuenow", "0");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.Charts).Not.ToHaveAttributeAsync("aria-valuenow", "0");
+        await page.Keyboard.PressAsync("End");
+        await Expect(page.Charts).ToHaveAttributeAsync("aria-valuenow", "3600");
+        await Expect(page.Charts).ToHaveAttributeAsync(
+            "aria-valuetext", new Regex(@"^1:00:00 · 10\.\d+ km\. Altitude \d+ m, Heart rate \d+ bpm, Pace \d:\d\d /km$"));
+
+        await page.Keyboard.PressAsync("+");
+        await Expect(page.Button("Show all")).ToBeVisibleAsync();
+        for (var step = 0; step < 15; step++) await page.Keyboard.PressAsync("Shift+ArrowLeft");
+        await Expect(page.Button("Show all")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("0");
+        await Expect(page.Button("Show all")).ToBeHiddenAsync();
+
+        await page.Button("Distance").ClickAsync();
+        await Expect(page.Locator(".chart").Last).ToContainTextAsync("10 km");
+        await page.Button("Time").ClickAsync();
+        await Expect(page.Locator(".chart").Last).ToContainTextAsync("50:00");
+    }
+
+    [Fact]
+    public async Task In_the_hand_a_finger_moves_the_cursor_and_nothing_scrolls_sideways()
+    {
+        var (_, id) = await Imported();
+        await using var visit = await Visit.To(
+            product, new() { ViewportSize = new() { Width = 390, Height = 800 }, HasTouch = true });
+        var page = await Open(visit, id);
+
+        await page.Charts.ScrollIntoViewIfNeededAsync();
+        var box = (await page.Charts.BoundingBoxAsync())!;
+        await page.Touchscreen.TapAsync(box.X + (box.Width / 2), box.Y + 50);
+
+        await Expect(page.Locator(".track-dot")).ToBeVisibleAsync();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(390);
+    }
+
+    [Fact]
+    public async Task A_session_is_edited_deleted_and_brought_back_with_its_recording()
+    {
+        var (_, id) = await Imported();
+        await using var visit = await Visit.To(product);
+        var page = await Open(visit, id);
+
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Sheet.GetByText("Open session")).ToBeHiddenAsync();
+        await page.Field("Title").FillAsync("Along the sea");
+        await page.SaveAndClose();
+        await Expect(page.Heading).ToHaveTextAsync("Along the sea");
+        await Expect(page.Button("Edit")).ToBeFocusedAsync();
+
+        await page.Delete(page.Button("Edit"));
+        await Expect(page.Heading).ToHaveTextAsync("This session is not here");
+        await page.Offer("Undo").ClickAsync();
+
+        await Expect(page.Heading).ToHaveTextAsync("Along the sea");
+        await Expect(page.Locator(".track-line")).ToHaveAttributeAsync("d", new Regex("^M"));
+        (await product.Read($"/api/sessions/{id}"))["id"]!.GetValue<long>().ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task What_was_only_written_down_has_its_page_too()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday, new { type = "strength", title = "Circuit", perceived_intensity = 7 });
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+
+        await page.GotoAsync($"/sessions/{id}");
+
+        await Expect(page.Heading).ToHaveTextAsync("Circuit");
+        await Expect(Number(page, "Intensity")).ToContainTextAsync("7");
+        await Expect(Number(page, "Distance")).ToContainTextAsync("unknown");
+        await Expect(page.GetByText("Nothing was recorded of this session")).ToBeVisibleAsync();
+        await Expect(page.Charts).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_session_that_cannot_be_read_is_tried_again()
+    {
+        var (_, id) = await Imported();
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await page.RouteAsync("**/api/sessions/*", route => route.FulfillAsync(new() { Status = 500 }));
+        await page.GotoAsync($"/sessions/{id}");
+        await Expect(page.Heading).ToHaveTextAsync("This session cannot be shown");
+
+        await page.NetworkIsBack();
+        await page.Button("Try again").ClickAsync();
+
+        await Expect(page.Charts).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_outline_keeps_its_shape_in_the_north_and_over_the_date_line_and_joins_no_breaks()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open();
+
+        // A square of a hundredth of a degree from north to south, at 60° north, over 180° east.
+        var drawn = await page.EvaluateAsync<JsonElement>(
+            """
+            async () => {
+              const { projected } = await import('/js/projection.js');
+              const { pathThrough } = await import('/js/svg.js');
+              const latitudes = [60, 60.01, 60.01, null, 60, 60];
+              const longitudes = [179.99, 179.99, -179.99, null, -179.99, 179.99];
+              const { points, breaks } = projected(latitudes, longitudes, new Set([5]));
+              return { points, path: pathThrough((index) => points[index], 0, 5, breaks) };
+            }
+            """);
+
+        var (path, points) = (drawn.GetProperty("path").GetString()!, drawn.GetProperty("points"));
+        var (east, south) = (points[2][0].GetDouble(), points[2][1].GetDouble());
+        east.ShouldBe(1_112, 2, "a hundredth of a degree to each side, half as wide as at the equator");
+        south.ShouldBe(-1_112, 2);
+        points[3].ValueKind.ShouldBe(JsonValueKind.Null);
+        path.Count(letter => letter == 'M').ShouldBe(3, "the pen is lifted for what is unknown, and for a break");
+    }
+
+    private async Task<(IsoWeek Week, long Id)> Imported(int secondsApart = 10)
+    {
+        var week = product.NewWeek();
+        return (week, await product.Import($"{week}.gpx", Gpx.Run(week.Monday, 60, secondsApart)));
+    }
+
+    private static async Task<IPage> Open(Visit visit, long id)
+    {
+        var page = await visit.NewTab();
+        await page.GotoAsync($"/sessions/{id}");
+        await Expect(page.Locator(".chart-line").First).ToHaveAttributeAsync("d", new Regex("^M"));
+        return page;
+    }
+
+    private static ILocator Number(IPage page, string name) =>
+        page.GetByRole(AriaRole.List, new() { Name = "Numbers" })
+            .GetByRole(AriaRole.Listitem).Filter(new() { HasText = name });
+}
