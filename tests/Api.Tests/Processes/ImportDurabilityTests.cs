@@ -33,7 +33,7 @@ public sealed class ImportDurabilityTests : IDisposable
 
             while (told.Count < (round + 1) * Files / (Kills + 1))
             {
-                await Task.Delay(50);
+                await Task.Delay(50, TestContext.Current.CancellationToken);
                 told = await Decisions(server.Http);
             }
 
