@@ -123,7 +123,8 @@ public static class Completion
     /// </summary>
     private static IReadOnlyList<Lap> Filled(IReadOnlyList<Lap> laps, Streams streams)
     {
-        if (streams[StreamType.Time] is not { Length: > 0 } times || laps.Any(lap => lap.StartSeconds is null)) return laps;
+        if (streams[StreamType.Time] is not { Length: > 0 } times) return laps;
+        if (laps.Any(lap => lap.StartSeconds is null)) return laps;
         var starts = laps.Select(lap => lap.StartSeconds!.Value).ToList();
         if (starts.Zip(starts.Skip(1)).Any(pair => pair.First > pair.Second)) return laps;
         return [.. laps.Select((lap, at) => Filled(lap, Next(at) ?? times[^1], Points(at, 0), Points(at, 1)))];

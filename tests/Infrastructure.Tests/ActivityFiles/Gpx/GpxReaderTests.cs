@@ -98,6 +98,9 @@ public sealed class GpxReaderTests
     [InlineData("2026-11-22T13:15:00+05:45", 345)]
     [InlineData("2026-11-22T00:30:00-07:00", -420)]
     [InlineData(" 2026-11-22 07:30:00Z ", null)]
+    [InlineData("2026-11-22T07:30:00.000000000Z", null)]
+    [InlineData("2026-11-22T08:30:00.000000+0100", 60)]
+    [InlineData("2026-11-22T07:30Z", null)]
     public void A_time_keeps_the_offset_that_it_says(string time, int? minutes)
     {
         var read = One(File($"""<trkpt lat="47.1" lon="8.1"><time>{time}</time></trkpt>"""));
