@@ -35,6 +35,9 @@ internal sealed partial class GpxFile(XmlWalk walk)
         ["ele"] = StreamType.Altitude,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>More than one a day for 25 years, and a bound for the memory a file of tiny ones can ask for.</summary>
+    private const int MostTracks = 10_000;
+
     private readonly RecordedPoints _points = new();
     private readonly List<GpxTrack> _tracks = [];
     private GpxTrack? _track;
@@ -159,7 +162,8 @@ internal sealed partial class GpxFile(XmlWalk walk)
         if (_track is null) return;
         _track.ToStretch = _points.Stretches;
         _points.Break();
-        _tracks.Add(_track);
+        if (_track.ToStretch > _track.FromStretch) _tracks.Add(_track);
+        if (_tracks.Count == MostTracks) _points.Fill();
         _track = null;
     }
 
@@ -167,10 +171,13 @@ internal sealed partial class GpxFile(XmlWalk walk)
     {
         var activities = new List<ActivityDraft>();
         var together = new List<GpxTrack>();
-        foreach (var track in _tracks.Where(track => track.ToStretch > track.FromStretch))
+        var last = (DateTimeOffset?)null;
+        foreach (var track in _tracks)
         {
-            if (together.Count > 0 && !Follows(together, track)) Close();
+            var times = _points.Times(track.FromStretch, track.ToStretch);
+            if (together.Count > 0 && !Follows(together[^1], last, track, times?.First)) Close();
             together.Add(track);
+            last = last > times?.Last ? last : times?.Last ?? last;
         }
 
         Close();
@@ -182,16 +189,15 @@ internal sealed partial class GpxFile(XmlWalk walk)
         {
             if (Activity(together, activities.Count) is { } activity) activities.Add(activity);
             together.Clear();
+            last = null;
         }
     }
 
     /// <summary>A track of which nobody knows when it was belongs to the one beside it.</summary>
-    private bool Follows(List<GpxTrack> before, GpxTrack track)
+    private static bool Follows(GpxTrack before, DateTimeOffset? last, GpxTrack track, DateTimeOffset? first)
     {
-        if (before[^1].Type is { } one && track.Type is { } other && Sports.Of(one) != Sports.Of(other)) return false;
-        if (_points.Times(track.FromStretch, track.ToStretch) is not { } times) return true;
-        if (_points.Times(before[0].FromStretch, before[^1].ToStretch) is not { } past) return true;
-        return times.First >= past.Last && times.First - past.Last <= Rest;
+        if (before.Type is { } one && track.Type is { } other && Sports.Of(one) != Sports.Of(other)) return false;
+        return last is null || first is null || (first >= last && first - last <= Rest);
     }
 
     private ActivityDraft? Activity(List<GpxTrack> tracks, int number)

@@ -10,6 +10,9 @@ internal sealed class TcxFile(XmlWalk walk)
     /// <summary>A new lap is no break, unless before it lies more time than any recorder lets pass.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
 
+    /// <summary>A bound for the memory that a file of tiny laps can ask for.</summary>
+    private const int MostLaps = 10_000;
+
     private readonly RecordedPoints _points = new();
     private readonly List<ActivityDraft> _activities = [];
     private TcxActivity? _activity;
@@ -22,6 +25,7 @@ internal sealed class TcxFile(XmlWalk walk)
     private Instant? _time;
     private DateTimeOffset? _last;
     private int _untimed;
+    private int _laps;
     private int _number;
     private bool _inMultiSport;
     private string? _source;
@@ -172,7 +176,8 @@ internal sealed class TcxFile(XmlWalk walk)
 
     private void EndLap()
     {
-        if (_lap is not null) _activity?.Add(_lapStart, _lap, _maxCadence);
+        if (_lap is not null && _laps++ < MostLaps) _activity?.Add(_lapStart, _lap, _maxCadence);
+        if (_laps > MostLaps) _points.Fill();
         _lap = null;
     }
 

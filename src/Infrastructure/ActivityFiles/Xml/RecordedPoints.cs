@@ -26,7 +26,7 @@ internal sealed class RecordedPoints
 
     public int Count => _ticks.Count;
 
-    /// <summary>Whether there were more points than are kept.</summary>
+    /// <summary>Whether there was more than is kept.</summary>
     public bool IsOverfull { get; private set; }
 
     /// <summary>How many stretches have begun: the next one's number.</summary>
@@ -61,9 +61,9 @@ internal sealed class RecordedPoints
     /// <summary>The point is complete; without a time it lies between those around it.</summary>
     public void Add(DateTimeOffset? time)
     {
-        if (Count == Most)
+        IsOverfull |= Count == Most;
+        if (IsOverfull)
         {
-            IsOverfull = true;
             Drop();
             return;
         }
@@ -98,6 +98,9 @@ internal sealed class RecordedPoints
         _ticks.Add(ticks);
     }
 
+    /// <summary>No more is kept: there are too many tracks or laps already.</summary>
+    public void Fill() => IsOverfull = true;
+
     /// <summary>What was said of a point that is not one.</summary>
     public void Drop() => Array.Fill(_point, double.NaN);
 
@@ -105,8 +108,9 @@ internal sealed class RecordedPoints
     public (DateTimeOffset First, DateTimeOffset Last)? Times(int fromStretch, int toStretch)
     {
         var (first, last) = (long.MaxValue, Unknown);
-        foreach (var stretch in _stretches[fromStretch..toStretch])
+        for (var at = fromStretch; at < toStretch; at++)
         {
+            var stretch = _stretches[at];
             if (stretch.First == Unknown) continue;
             (first, last) = (Math.Min(first, stretch.First), Math.Max(last, stretch.Last));
         }

@@ -5,7 +5,8 @@ namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 /// <summary>What to tell the athlete of an XML file that could not be read to its end.</summary>
 internal static class XmlTroubles
 {
-    public const string Overfull = "The file has more than a million points. The first million is imported.";
+    public const string Overfull =
+        "The file holds more points, tracks or laps than anybody records; the rest was left out.";
 
     /// <summary>Why nothing was found in the file; null when nothing was wrong with it as XML.</summary>
     public static FileReading? Refusal(XmlWalk walk) => walk.Trouble switch
