@@ -9,6 +9,8 @@ return args switch
     ["startup"] => await Startup.Run(),
     ["page"] => await PageWeight.Run(),
     ["decode", var folder, .. var sdk] => await Decode.Run(folder, sdk is [var installed, ..] ? installed : null),
+    ["import", .. var number] =>
+        await WholeImport.Run(number is [var files, ..] ? int.Parse(files, CultureInfo.InvariantCulture) : 2000),
     ["fuzz", var inputs, .. var folder] =>
         Fuzz.Run(int.Parse(inputs, CultureInfo.InvariantCulture), folder is [var files, ..] ? files : null),
     _ => Usage(),
@@ -31,6 +33,7 @@ static int Usage()
         {run} page      bytes and first paint of the page (needs Chromium)
         {run} decode    FIT files of a folder, MB/s; with a folder where `npm i @garmin/fitsdk`
         {new string(' ', run.Length)}           was run, in turn with the official SDK
+        {run} import    a zip of one-hour recordings (2,000 of them, or so many) through the whole product
         {run} fuzz      a number of mutated files through every reader; with a folder, its files too
         """);
     return 2;

@@ -31,6 +31,16 @@ internal sealed class Server : IDisposable
         }
     }
 
+    /// <summary>How long processors have worked for it so far, whatever else they did.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>Waits for the first answer of <c>/health</c>.</summary>
     public static async Task IsUp()
     {

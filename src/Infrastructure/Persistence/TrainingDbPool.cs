@@ -61,6 +61,9 @@ internal sealed class TrainingDbPool(SqliteFile file) : IDisposable
 
         // A unit of work saves once, and what fails is rolled back whole.
         db.Database.AutoSavepointsEnabled = false;
+
+        // What changed is looked for once, before it is saved; not each time somebody asks what is tracked.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         return db;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class UnitOfWork(TrainingDbLease lease, WriteGate gate, SqliteFi
             // Microsoft.Data.Sqlite begins with BEGIN IMMEDIATE.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await work();
+            db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(cancellationToken);
             file.MustBeInPlace((SqliteConnection)db.Database.GetDbConnection());
 
