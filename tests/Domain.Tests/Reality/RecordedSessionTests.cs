@@ -1,0 +1,186 @@
+using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
+
+namespace TrainingOs.Domain.Tests.Reality;
+
+/// <summary>What a recording adds to a session, what stays when it is taken back, and deletion.</summary>
+public sealed class RecordedSessionTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Later = Now.AddHours(1);
+
+    private static readonly SessionFacts Least = new()
+    {
+        Date = KnownSession.Facts.Date, Type = SportType.Trail, Duration = Minutes.Of(60),
+    };
+
+    private static readonly RecordedFacts Recorded = new()
+    {
+        Moving = Minutes.Of(61),
+        ElevationLoss = Metres.Of(370),
+        MaxPower = Watts.Of(612),
+        AverageCadence = Rpm.Of(82),
+        MaxCadence = Rpm.Of(97),
+        Device = "Watch 3",
+        File = "hills.fit",
+        IsPartial = true,
+        Derived = ["moving_minutes", "distance_km"],
+        Streams = [StreamType.Time, StreamType.HeartRate],
+    };
+
+    private static readonly string[] Everything =
+    [
+        "start_time", "external_id", "source", "title", "notes", "elapsed_minutes", "distance_km", "elevation_gain_m",
+        "average_heart_rate_bpm", "max_heart_rate_bpm", "average_power_watts", "calories_kcal", "perceived_intensity",
+        "moving_minutes", "elevation_loss_m", "max_power_watts", "average_cadence_rpm", "max_cadence_rpm", "device",
+        "file", "streams",
+    ];
+
+    [Fact]
+    public void A_recorded_session_is_all_that_was_recorded()
+    {
+        var session = Session(KnownSession.Facts, Recorded);
+
+        (session.Moving, session.ElevationLoss, session.MaxPower)
+            .ShouldBe((Recorded.Moving, Recorded.ElevationLoss, Recorded.MaxPower));
+        (session.AverageCadence, session.MaxCadence).ShouldBe((Recorded.AverageCadence, Recorded.MaxCadence));
+        (session.Device, session.File, session.IsPartial).ShouldBe(("Watch 3", "hills.fit", true));
+        session.Derived.ShouldBe(Recorded.Derived);
+        session.Streams.ShouldBe(Recorded.Streams);
+    }
+
+    [Fact]
+    public void Everything_that_is_not_known_is_filled_and_named()
+    {
+        var session = Session(Least);
+
+        session.Fill(KnownSession.Facts, Recorded, Later).ShouldBe(Everything, ignoreOrder: true);
+
+        Facts(session).ShouldBe(Facts(Session(KnownSession.Facts with { Duration = Least.Duration }, Recorded)) with
+        {
+            Timezone = null, IsRace = false, Derived = "moving_minutes distance_km",
+        });
+        session.UpdatedAt.ShouldBe(Later);
+    }
+
+    [Fact]
+    public void What_is_known_stays_whoever_said_it()
+    {
+        var session = Session(KnownSession.Facts, Recorded);
+        var before = Facts(session);
+        var other = KnownSession.Facts with
+        {
+            Title = "Other", Notes = "Other", Distance = Kilometres.Of(99), AverageHeartRate = BeatsPerMinute.Of(60),
+        };
+
+        session.Fill(other, Recorded with { Device = "Other", Streams = [StreamType.Time] }, Later).ShouldBeEmpty();
+
+        Facts(session).ShouldBe(before);
+        session.UpdatedAt.ShouldBe(Now, "nothing changed");
+    }
+
+    [Fact]
+    public void Forgetting_what_was_filled_leaves_the_session_as_it_was_before()
+    {
+        var session = Session(Least);
+        var before = Facts(session);
+        var filled = session.Fill(KnownSession.Facts, Recorded, Later);
+
+        session.Forget(filled, Later.AddHours(1));
+
+        Facts(session).ShouldBe(before);
+        session.UpdatedAt.ShouldBe(Later.AddHours(1));
+    }
+
+    [Fact]
+    public void Only_what_was_filled_is_forgotten()
+    {
+        var session = Session(Least with { Title = "Mine", Distance = Kilometres.Of(10) });
+        var filled = session.Fill(KnownSession.Facts, Recorded, Later);
+        filled.ShouldNotContain("title");
+
+        session.Forget(filled, Later);
+
+        (session.Title, session.Distance).ShouldBe(("Mine", Kilometres.Of(10)));
+    }
+
+    [Theory]
+    [InlineData(100, 90.0, null)]
+    [InlineData(100, 180.0, 180.0)]
+    public void A_maximum_below_the_known_average_is_not_taken(double average, double max, double? taken)
+    {
+        var session = Session(Least with { AverageHeartRate = BeatsPerMinute.Of(average) });
+
+        session.Fill(Least with { MaxHeartRate = BeatsPerMinute.Of(max) }, new RecordedFacts(), Later);
+
+        (session.MaxHeartRate?.Value).ShouldBe(taken);
+    }
+
+    [Fact]
+    public void An_average_above_the_known_maximum_is_not_taken()
+    {
+        var session = Session(Least with { MaxHeartRate = BeatsPerMinute.Of(120) });
+
+        session.Fill(Least with { AverageHeartRate = BeatsPerMinute.Of(130) }, new RecordedFacts(), Later)
+            .ShouldBeEmpty();
+
+        session.AverageHeartRate.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_filling_that_breaks_a_limit_is_refused_and_changes_nothing()
+    {
+        var session = Session(Least);
+        var before = Facts(session);
+        var tooLong = Recorded with { Device = new string('x', Domain.Reality.Session.MaxDevice + 1) };
+
+        Should.Throw<DomainException>(() => session.Fill(KnownSession.Facts, tooLong, Later));
+
+        Facts(session).ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_computed_member_that_a_person_corrects_is_computed_no_more()
+    {
+        var session = Session(KnownSession.Facts, Recorded);
+
+        session.Correct(KnownSession.Facts with { Title = "New name" }, KnownSession.Facts.Date, Later);
+        session.Derived.ShouldBe(["moving_minutes", "distance_km"], "neither was corrected");
+
+        session.Correct(KnownSession.Facts with { Distance = Kilometres.Of(12) }, KnownSession.Facts.Date, Later);
+        session.Derived.ShouldBe(["moving_minutes"]);
+        session.Streams.ShouldBe(Recorded.Streams, "a correction does not touch what was recorded");
+    }
+
+    [Fact]
+    public void A_deleted_session_comes_back_as_it_was_but_for_the_instant_of_its_change()
+    {
+        var session = Session(KnownSession.Facts, Recorded);
+        var before = Facts(session);
+
+        session.Delete(Later);
+        session.DeletedAt.ShouldBe(Later);
+        session.Restore(Later.AddDays(1));
+
+        session.DeletedAt.ShouldBeNull();
+        session.UpdatedAt.ShouldBe(Later.AddDays(1));
+        Facts(session).ShouldBe(before);
+    }
+
+    private static Session Session(SessionFacts facts, RecordedFacts? recorded = null) => recorded is null
+        ? new(new(1), new(1), facts, facts.Date, Now)
+        : new(new(1), new(1), facts, recorded, facts.Date, Now);
+
+    private static Known Facts(Session s) => new(
+        s.StartTime, s.Timezone, s.ExternalId, s.Source, s.Title, s.Notes, s.Duration, s.Elapsed, s.Distance,
+        s.ElevationGain, s.AverageHeartRate, s.MaxHeartRate, s.AveragePower, s.Calories, s.PerceivedIntensity, s.IsRace,
+        s.Moving, s.ElevationLoss, s.MaxPower, s.AverageCadence, s.MaxCadence, s.Device, s.File, s.IsPartial,
+        string.Join(' ', s.Derived), string.Join(' ', s.Streams));
+
+    private sealed record Known(
+        DateTimeOffset? Start, Timezone? Timezone, string? ExternalId, string? Source, string? Title, string? Notes,
+        Minutes Duration, Minutes? Elapsed, Kilometres? Distance, Metres? ElevationGain,
+        BeatsPerMinute? AverageHeartRate, BeatsPerMinute? MaxHeartRate, Watts? AveragePower, Kilocalories? Calories, Intensity? PerceivedIntensity,
+        bool IsRace, Minutes? Moving, Metres? ElevationLoss, Watts? MaxPower, Rpm? AverageCadence, Rpm? MaxCadence,
+        string? Device, string? File, bool IsPartial, string Derived, string Streams);
+}
