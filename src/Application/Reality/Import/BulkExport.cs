@@ -85,7 +85,8 @@ public sealed class BulkExport
             left.Remove(row);
         }
 
-        return [.. joined, .. left];
+        var next = fromFile.Max(draft => draft.Activity) + 1;
+        return [.. joined, .. left.Select((row, index) => row with { Activity = next + index })];
     }
 
     /// <summary>Each of the fewer with the nearest of the more: an upload can have been several activities.</summary>

@@ -149,6 +149,7 @@ internal sealed class StravaListReader : IActivityReader
     {
         var columns = list.Columns;
         var (elapsed, distance) = (columns.First(Column.Elapsed), columns.First(Column.Distance));
+        if (elapsed < 0 || distance < 0) return;
         var last = Math.Min(list.Headers.Count - Details[^1].Place, distance + 20);
         for (var place = distance + 1; place < last; place++)
         {
@@ -213,7 +214,7 @@ internal sealed class StravaListReader : IActivityReader
             ratio.See(shown, metres, ListValues.Number(row.Text(columns.First(Column.Elapsed)), details.Decimals) ?? 0);
         }
 
-        var metric = list.Headers[columns.First(Column.Id)] == "id";
+        var metric = list.Headers.ElementAtOrDefault(columns.First(Column.Id)) == "id";
         return new(details, rounded, dates, metric ? 1 : others.Unit(1000), metric ? 1 : swims.Unit(1));
     }
 

@@ -150,4 +150,14 @@ public sealed class BulkExportTests
         Joined([0, 30, 60], [61, 29, 1]).ShouldBe(["row 1", "row 29", "row 61"]);
         Joined([30], [0, 31, 60]).ShouldBe(["row 31", "row 0", "row 60"]);
     }
+
+    [Fact]
+    public void A_row_that_is_left_is_no_part_of_the_triathlon_in_the_file()
+    {
+        var rows = new[] { Listed with { Activity = 0 }, Listed with { Activity = 1 }, Listed with { Activity = 1 } };
+
+        new BulkExport("activities.csv", rows, [Listed.FileName!])
+            .Joined(Listed.FileName!, [Recorded with { Activity = 1 }])
+            .Select(draft => draft.Activity).ShouldBe([1, 2, 3]);
+    }
 }

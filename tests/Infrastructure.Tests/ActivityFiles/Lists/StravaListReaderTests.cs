@@ -292,6 +292,20 @@ public sealed class StravaListReaderTests
     }
 
     [Theory]
+    [InlineData("id,date,name,Activity Type,Elapsed Time", "1,2022-05-29 15:53:35,Evening,Run,60")]
+    [InlineData("id,date,name,Activity Type,e,f,Elapsed Time", "1,2022-05-29 15:53:35,Evening,Run,,,60")]
+    [InlineData("Distance,a,b,c,d,e,f,g,h,i", "1,2022-05-29 15:53:35,Evening,Run,,60,0.2,,,")]
+    [InlineData("a,b,c,d,e,Distance,Elapsed Time,h,i,j", "1,2022-05-29 15:53:35,Evening,Run,,60,60,,,")]
+    public void A_list_that_lacks_columns_is_read_as_far_as_it_goes(string header, string row)
+    {
+        var empty = new string(',', 40);
+
+        var draft = One(Bytes($"{header}{empty}\n{row}{empty}\n"));
+
+        (draft.Start, draft.ElapsedSeconds, draft.Type).ShouldBe((Start, 60, SportType.Run));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("Bike Name,Bike Brand,Bike Model,Bike Default Sport Types,Bike Added\nA,B,C,Ride,true\n")]
     [InlineData("Media Filename,Media Caption,Media Date,Media Kind,Media Place\nmedia/1.jpg,,\"May 1, 2020\",,\n")]
