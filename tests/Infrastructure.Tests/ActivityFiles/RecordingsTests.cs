@@ -30,6 +30,7 @@ public sealed class RecordingsTests(ITestOutputHelper output)
             var sessions = entry["session_list"]!.AsArray();
             var drafts = Read(entry).Activities;
             var name = Path.GetFileName((string)entry["file"]!);
+            if (Device(entry["device"]!.AsObject()) is { } device) table.Add(name, "device", device, drafts[0].Device);
             table.Add(name, "sessions", sessions.Count, drafts.Count);
             table.Add(name, "laps", (double?)entry["truth"]!["laps"], drafts.Sum(draft => draft.Laps.Count));
             table.Add(name, "points", Points(entry), drafts.Sum(draft => draft.Streams.Count));
@@ -45,6 +46,19 @@ public sealed class RecordingsTests(ITestOutputHelper output)
         output.WriteLine(table.ToString());
         table.Differences.ShouldBeEmpty();
     }
+
+    /// <summary>The name in the file's first message, or the one that Garmin's number for it stands for.</summary>
+    private static string? Device(JsonObject device) => (string?)device["product_name"]
+        ?? ((string?)device["manufacturer"] == "garmin" ? BoxName((string)device["product"]!) : null);
+
+    private static string BoxName(string product) => product switch
+    {
+        "vivoActiveHr" => "vívoactive HR",
+        "venusq" => "Venu Sq",
+        "venu3" => "Venu 3",
+        _ when product.StartsWith("edge", StringComparison.Ordinal) => $"Edge {product[4..]}",
+        _ => $"Forerunner {product[2..].ToUpperInvariant()}",
+    };
 
     /// <summary>How many records say what, and what on average.</summary>
     private static void AddColumns(

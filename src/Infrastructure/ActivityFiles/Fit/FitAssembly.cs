@@ -245,7 +245,7 @@ internal sealed class FitAssembly
             AveragePowerWatts = Power(session.Values.AveragePowerWatts, hasPower),
             MaxPowerWatts = Power(session.Values.MaxPowerWatts, hasPower),
             Source = _recording.Manufacturer is { } maker ? FitProfile.Manufacturer(maker) : null,
-            Device = _recording.ProductName,
+            Device = _recording.ProductName ?? FitDevices.Name(_recording.Manufacturer, _recording.Product),
             Laps = [.. laps.Select(lap => lap.Values with
             {
                 StartSeconds = lap.Start is { } began && session.Start is { } from ? (double)began - from : null,

@@ -27,7 +27,7 @@ public sealed class FitReaderTests
         draft.LocalStart.ShouldBeNull();
         draft.Type.ShouldBe(SportType.Bike);
         draft.Sport.ShouldBe("cycling/mountain");
-        draft.Source.ShouldBe("garmin");
+        (draft.Source, draft.Device).ShouldBe(("garmin", "Edge 1000"));
         (draft.ElapsedSeconds, draft.TimerSeconds, draft.DistanceM).ShouldBe((600, 600, 4800));
         (draft.AscentM, draft.DescentM, draft.CaloriesKcal).ShouldBe((60, 55, 100));
         (draft.AverageHeartRateBpm, draft.MaxHeartRateBpm).ShouldBe((140, 171));
