@@ -41,8 +41,13 @@ internal static class Fuzz
             + $"in {clock.Elapsed.TotalSeconds:N0} s, seed {seed}");
         Console.WriteLine($"read as activities {watches.Sum(watch => watch.Read):N0}, "
             + $"refused by all {watches.Sum(watch => watch.Inputs - watch.Read):N0}");
-        Console.WriteLine($"longest {watches.Max(watch => watch.LongestMs):0.0} ms, most memory "
-            + $"{watches.Max(watch => watch.MostPerByte):0} bytes a byte beside {Constant / 1024} kB");
+        foreach (var name in readers.Select(reader => reader.GetType().Name))
+        {
+            var most = watches.Select(watch => watch.Most.GetValueOrDefault(name)).ToList();
+            Console.WriteLine($"{name}: longest {most.Max(one => one.Ms):0.0} ms, most memory "
+                + $"{most.Max(one => one.PerByte):0} bytes a byte beside {Constant / 1024} kB");
+        }
+
         var faults = watches.SelectMany(watch => watch.Faults).ToList();
         foreach (var fault in faults.Take(20)) Console.WriteLine(fault);
         Console.WriteLine($"{faults.Count} faults");
@@ -54,8 +59,10 @@ internal static class Fuzz
         public int Inputs { get; private set; }
         public int Read { get; private set; }
         public long Bytes { get; private set; }
-        public double LongestMs { get; private set; }
-        public double MostPerByte { get; private set; }
+
+        /// <summary>The longest and the most memory, by reader.</summary>
+        public Dictionary<string, (double Ms, double PerByte)> Most { get; } = [];
+
         public List<string> Faults { get; } = [];
 
         public void Look(IActivityReader[] readers, byte[] input)
@@ -82,8 +89,8 @@ internal static class Fuzz
                 var passed = Stopwatch.GetElapsedTime(start);
                 allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
                 var perByte = Math.Max(0, allocated - Constant) / (double)Math.Max(1, input.Length);
-                LongestMs = Math.Max(LongestMs, passed.TotalMilliseconds);
-                MostPerByte = Math.Max(MostPerByte, perByte);
+                var (ms, most) = Most.GetValueOrDefault(reader.GetType().Name);
+                Most[reader.GetType().Name] = (Math.Max(ms, passed.TotalMilliseconds), Math.Max(most, perByte));
                 if (passed > Longest) Keep(reader, input, $"took {passed.TotalSeconds:0.0} s");
                 if (perByte > MostBytesPerByte) Keep(reader, input, $"took {perByte:0} bytes of memory a byte");
                 if (Soundness.Fault(reading) is { } fault) Keep(reader, input, fault);
