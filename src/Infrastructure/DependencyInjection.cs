@@ -15,5 +15,5 @@ public static class DependencyInjection
 
     /// <summary>What goes on in the background of a server, and of nothing else.</summary>
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services) =>
-        services.AddHostedService<ImportService>();
+        services.AddHostedService<ImportService>().AddHostedService<WatchedFolder>();
 }

@@ -21,6 +21,9 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, Time
     private const UnixFileMode OwnerOnly =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>Where it is kept which files of a watched folder were imported.</summary>
+    public string WatchList => Path.Combine(Root, "watched.json");
+
     private string Root => $"{data.Path}-imports";
 
     public IReceiving Receive()

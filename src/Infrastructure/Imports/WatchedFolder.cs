@@ -1,0 +1,94 @@
+using System.Text.Json;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality.Import;
+
+namespace TrainingOs.Infrastructure.Imports;
+
+/// <summary>
+/// Imports what appears in a folder, such as one that a watch or another program syncs into. It looks again and again
+/// instead of being told, which also works on folders of other machines. Files there are only read, and a file is
+/// imported once: which ones were is kept beside the database, by name, size and time.
+/// </summary>
+internal sealed partial class WatchedFolder(
+    IServiceScopeFactory scopes, ImportFolder files, ImportLimits limits, ILogger<WatchedFolder> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly string[] Endings = [".fit", ".gpx", ".tcx", ".gz", ".zip", ".csv"];
+
+    private HashSet<Sighting> _before = [];
+    private string? _trouble;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (limits.WatchFolder is not { Length: > 0 } folder) return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Look(Path.GetFullPath(folder), stoppingToken);
+                _trouble = null;
+            }
+            catch (Exception error) when (
+                error is IOException or UnauthorizedAccessException or StorageException or JsonException)
+            {
+                // Said once, and not every two seconds.
+                if (_trouble != error.Message) LogTrouble(folder, _trouble = error.Message);
+            }
+
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Look(string folder, CancellationToken cancellationToken)
+    {
+        var now = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .Select(path => new FileInfo(path))
+            .Select(file => new Sighting(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks)).ToHashSet();
+
+        // One that looks as it did a moment ago is not being written any more.
+        var (still, known) = (now.Intersect(_before).ToList(), Known());
+        _before = now;
+        var added = still.Except(known).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        if (added.Count == 0) return;
+        await Import(added, cancellationToken);
+        Remember(known.Intersect(now).Concat(added));
+    }
+
+    private async Task Import(IEnumerable<Sighting> added, CancellationToken cancellationToken)
+    {
+        using var receiving = files.Receive();
+        foreach (var file in added)
+        {
+            const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
+            await using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, anything);
+            await receiving.Add(Path.GetFileName(file.Path), content, cancellationToken);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        await mediator.Send(new BeginImport(receiving.Complete()), cancellationToken);
+    }
+
+    private HashSet<Sighting> Known() => File.Exists(files.WatchList)
+        ? JsonSerializer.Deserialize<HashSet<Sighting>>(File.ReadAllBytes(files.WatchList)) ?? []
+        : [];
+
+    private void Remember(IEnumerable<Sighting> known)
+    {
+        var next = files.WatchList + ".next";
+        File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(known));
+        File.Move(next, files.WatchList, overwrite: true);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The watched folder {Folder} cannot be read at present: {Reason}")]
+    private partial void LogTrouble(string folder, string reason);
+
+    /// <summary>A file as it was seen.</summary>
+    private sealed record Sighting(string Path, long Size, long Written);
+}
