@@ -6,8 +6,8 @@ using TrainingOs.Tests.ActivityFiles;
 namespace TrainingOs.Benchmarks;
 
 /// <summary>
-/// A zip of one-hour recordings through the whole product: uploaded, read, decided, on disk. Meanwhile somebody looks at
-/// the calendar.
+/// A zip of one-hour recordings through the whole product: uploaded, read, decided, on disk. Meanwhile somebody looks
+/// at the calendar.
 /// </summary>
 internal static class WholeImport
 {
@@ -90,7 +90,8 @@ internal static class WholeImport
     private static void Report(string what, List<double> looks)
     {
         looks.Sort();
-        Console.WriteLine($"{what}: median {looks[looks.Count / 2]:0.0} ms, p99 {looks[looks.Count * 99 / 100]:0.0} ms");
+        var (median, p99) = (looks[looks.Count / 2], looks[looks.Count * 99 / 100]);
+        Console.WriteLine($"{what}: median {median:0.0} ms, p99 {p99:0.0} ms");
     }
 
     private static void Write(string path, int files)

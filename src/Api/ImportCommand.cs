@@ -24,7 +24,7 @@ internal static class ImportCommand
         if (Usage.Unknown(options) is { } unknown) return Usage.Refuse(unknown);
         var paths = words.Except(options).ToList();
         if (paths.Count == 0) return Refuse("Say which files or folders: dotnet run --project src/Api -- import PATH…");
-        if (paths.Find(path => !Path.Exists(path)) is { } missing) return Refuse($"There is no file or folder {missing}.");
+        if (paths.Find(path => !Path.Exists(path)) is { } none) return Refuse($"There is no file or folder {none}.");
         var files = paths.SelectMany(Files).Distinct(StringComparer.Ordinal).ToList();
         if (files.Count == 0) return Refuse("There is no FIT, GPX, TCX, CSV or zip file in what you named.");
 
@@ -63,7 +63,7 @@ internal static class ImportCommand
         try
         {
             var import = await AnsiConsole.Progress()
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
                 .StartAsync(progress => Follow(progress, services, id, running, cancellationToken));
             await running;
             Print(import);

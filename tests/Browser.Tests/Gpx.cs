@@ -3,7 +3,9 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>Recordings as a watch would write them, made up: loops on the sea south of Ghana, where nobody runs.</summary>
+/// <summary>
+/// Recordings as a watch would write them, made up: loops on the sea south of Ghana, where nobody runs.
+/// </summary>
 internal static class Gpx
 {
     private const double Degree = 111_195;

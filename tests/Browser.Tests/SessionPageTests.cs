@@ -84,7 +84,8 @@ public sealed class SessionPageTests(Product product) : IClassFixture<Product>
         await page.Keyboard.PressAsync("End");
         await Expect(page.Charts).ToHaveAttributeAsync("aria-valuenow", "3600");
         await Expect(page.Charts).ToHaveAttributeAsync(
-            "aria-valuetext", new Regex(@"^1:00:00 · 10\.\d+ km\. Altitude \d+ m, Heart rate \d+ bpm, Pace \d:\d\d /km$"));
+            "aria-valuetext",
+            new Regex(@"^1:00:00 · 10\.\d+ km\. Altitude \d+ m, Heart rate \d+ bpm, Pace \d:\d\d /km$"));
 
         await page.Keyboard.PressAsync("+");
         await Expect(page.Button("Show all")).ToBeVisibleAsync();

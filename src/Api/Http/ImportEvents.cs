@@ -82,4 +82,5 @@ internal sealed record ImportProgressView(long Id, ImportState State, ImportCoun
 /// <summary>The last event a client has seen.</summary>
 /// <param name="Id">The decision to go on after, which browsers send by themselves when a connection broke.</param>
 /// <param name="After">The same for the first connection, where a browser cannot say it otherwise.</param>
-internal sealed record LastEvent([FromHeader(Name = "Last-Event-ID")] long? Id, [FromQuery(Name = "after")] long? After);
+internal sealed record LastEvent(
+    [FromHeader(Name = "Last-Event-ID")] long? Id, [FromQuery(Name = "after")] long? After);

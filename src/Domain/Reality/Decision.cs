@@ -7,7 +7,9 @@ public sealed class Decision
 {
     public const int MaxName = 1000;
 
-    /// <summary>The rule of a decision about a whole export that was brought back: it made no session of its own.</summary>
+    /// <summary>
+    /// The rule of a decision about a whole export that was brought back: it made no session of its own.
+    /// </summary>
     public const string Restored = "restored";
 
     private Decision() { }

@@ -43,7 +43,7 @@ public sealed class ImportDurabilityTests : IDisposable
 
         told.Count.ShouldBeGreaterThan(Files / 2);
         foreach (var count in (string[])
-            ["* ) FROM reality_sessions", "DISTINCT start_utc) FROM reality_sessions",
+            ["*) FROM reality_sessions", "DISTINCT start_utc) FROM reality_sessions",
             "DISTINCT entry) FROM reality_decisions", "*) FROM reality_decisions"])
         {
             DataFolder.Ask(_folder.File, $"SELECT COUNT({count}").ShouldBe([(long)Files], count);
@@ -78,7 +78,10 @@ public sealed class ImportDurabilityTests : IDisposable
     }
 
     private static async Task<List<string>> Decisions(HttpClient http) =>
-        [.. (await http.Get("/api/imports/1")).Body["decisions"]!.AsArray().Select(decision => decision!.ToJsonString())];
+        [
+            .. (await http.Get("/api/imports/1")).Body["decisions"]!.AsArray()
+                .Select(decision => decision!.ToJsonString()),
+        ];
 
     private static (int Files, int Imported, int Duplicate, int Rejected) Counts(JsonNode import)
     {

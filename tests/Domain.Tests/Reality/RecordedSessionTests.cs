@@ -180,7 +180,8 @@ public sealed class RecordedSessionTests
     private sealed record Known(
         DateTimeOffset? Start, Timezone? Timezone, string? ExternalId, string? Source, string? Title, string? Notes,
         Minutes Duration, Minutes? Elapsed, Kilometres? Distance, Metres? ElevationGain,
-        BeatsPerMinute? AverageHeartRate, BeatsPerMinute? MaxHeartRate, Watts? AveragePower, Kilocalories? Calories, Intensity? PerceivedIntensity,
+        BeatsPerMinute? AverageHeartRate, BeatsPerMinute? MaxHeartRate, Watts? AveragePower, Kilocalories? Calories,
+        Intensity? PerceivedIntensity,
         bool IsRace, Minutes? Moving, Metres? ElevationLoss, Watts? MaxPower, Rpm? AverageCadence, Rpm? MaxCadence,
         string? Device, string? File, bool IsPartial, string Derived, string Streams);
 }
