@@ -54,7 +54,8 @@ public sealed class RoundTripTests
 
     [Fact]
     public Task Imports() => ComeBack(
-        from now in AnyInstant from files in Gen.Choose(0, 50_000) from state in Gen.Elements(Enum.GetValues<ImportState>())
+        from now in AnyInstant from files in Gen.Choose(0, 50_000)
+        from state in Gen.Elements(Enum.GetValues<ImportState>())
         select (Func<int, Import>)(n =>
         {
             var import = new Import(new ImportId(n), Owner, now);
@@ -86,7 +87,8 @@ public sealed class RoundTripTests
         await using var log = await TrainingLog.Started();
         await Write(log, [new Import(new ImportId(1), Owner, AnyInstant.Sample(1).First())]);
 
-        await ComeBack(any.Select(facts => (Func<int, Decision>)(_ => new Decision(new ImportId(1), Owner, facts))), log);
+        await ComeBack(
+            any.Select(facts => (Func<int, Decision>)(_ => new Decision(new ImportId(1), Owner, facts))), log);
     }
 
     [Fact]

@@ -10,10 +10,10 @@ namespace TrainingOs.Application.Reality.Import;
 
 /// <param name="Files">What was received.</param>
 /// <exception cref="ExportRefusedException">
-/// It is an export of Training OS, and the training log has data already, or the export cannot be read: <c>reason</c> says
-/// which.
+/// It is an export of Training OS, and the training log has data already, or the export cannot be read:
+/// <c>reason</c> says which.
 /// </exception>
-[Description("Bring in recordings: FIT, GPX, TCX, lists, and zips of them. An export brings a whole log back, at once.")]
+[Description("Bring in recordings: FIT, GPX, TCX, lists, and zips of them. An export brings a whole log back.")]
 public sealed record BeginImport(ReceivedFiles Files) : ICommand<ImportView>
 {
     internal sealed class Validator : AbstractValidator<BeginImport>

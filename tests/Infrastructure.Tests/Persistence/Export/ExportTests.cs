@@ -33,7 +33,7 @@ public sealed class ExportTests
         var zip = await Exported(first);
         await using var second = await TrainingLog.Started();
 
-        var restored = await second.Ask(new RestoreExport(zip));
+        var restored = await Restored(second, zip);
 
         restored.ShouldBe(new RestoredView(Sessions: 3, Plans: 1, DayNotes: 1, Files: 2));
         var (before, after) = (await Content(zip), await Content(await Exported(second)));
@@ -47,8 +47,8 @@ public sealed class ExportTests
         before.Keys.ShouldBe(
             [
                 "training-os.json", "settings.jsonl", "plans.jsonl", "sessions.jsonl", "day_notes.jsonl",
-                "imports.jsonl", "decisions.jsonl", "files.jsonl", "session_files.jsonl", "recordings.jsonl", "streams.jsonl",
-                $"files/{Hash(Gz)}", $"files/{Hash(Gpx)}",
+                "imports.jsonl", "decisions.jsonl", "files.jsonl", "session_files.jsonl", "recordings.jsonl",
+                "streams.jsonl", $"files/{Hash(Gz)}", $"files/{Hash(Gpx)}",
             ],
             ignoreOrder: true);
         foreach (var name in before.Keys.Where(name => name.EndsWith("jsonl", StringComparison.Ordinal)))
@@ -62,7 +62,7 @@ public sealed class ExportTests
     {
         await using var first = await Filled();
         await using var second = await TrainingLog.Started();
-        await second.Ask(new RestoreExport(await Exported(first)));
+        await Restored(second, await Exported(first));
 
         (await Answers(second)).ShouldBe(await Answers(first));
     }
@@ -75,7 +75,7 @@ public sealed class ExportTests
         await first.Ask(new PurgeDeletedSessions());
         first.Count("reality_sessions").ShouldBe(2);
         await using var second = await TrainingLog.Started();
-        await second.Ask(new RestoreExport(await Exported(first)));
+        await Restored(second, await Exported(first));
 
         await second.Keep<IRealityStore>(async store => (await store.NextSessionId(Ct)).ShouldBe(new SessionId(4)));
     }
@@ -86,7 +86,7 @@ public sealed class ExportTests
         await using var first = await Filled();
         await first.Ask(new DeleteSession(new(2)));
         await using var second = await TrainingLog.Started();
-        await second.Ask(new RestoreExport(await Exported(first)));
+        await Restored(second, await Exported(first));
         await Should.ThrowAsync<NotFoundException>(() => second.Ask(new GetSession(new(2))));
 
         (await second.Ask(new RestoreSession(new(2)))).Id.ShouldBe(2);
@@ -105,7 +105,7 @@ public sealed class ExportTests
         log.Change($"PRAGMA foreign_keys = ON; {change}");
         var before = await Content(await Exported(log));
 
-        var refusal = await Should.ThrowAsync<ExportRefusedException>(() => log.Ask(new RestoreExport(zip)));
+        var refusal = await Should.ThrowAsync<ExportRefusedException>(() => Restored(log, zip));
 
         refusal.Reason.ShouldBe(ExportRefusedException.NotEmpty);
         refusal.Message.ShouldContain("ConnectionStrings__TrainingOs");
@@ -118,7 +118,7 @@ public sealed class ExportTests
         await using var first = await TrainingLog.Started();
         await using var second = await TrainingLog.Started();
 
-        (await second.Ask(new RestoreExport(await Exported(first)))).ShouldBe(new RestoredView(0, 0, 0, 0));
+        (await Restored(second, await Exported(first))).ShouldBe(new RestoredView(0, 0, 0, 0));
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class ExportTests
         await using var second = await TrainingLog.Started();
         var zip = await Changed(await Exported(first), entry, written, instead);
 
-        var refusal = await Should.ThrowAsync<ExportRefusedException>(() => second.Ask(new RestoreExport(zip)));
+        var refusal = await Should.ThrowAsync<ExportRefusedException>(() => Restored(second, zip));
 
         refusal.Reason.ShouldBe(ExportRefusedException.Damaged);
         refusal.Message.ShouldContain(said);
@@ -229,7 +229,7 @@ public sealed class ExportTests
         await using var second = await TrainingLog.Started();
         var zip = await Changed(await Exported(first), ITrainingArchive.Manifest, written, instead);
 
-        (await Should.ThrowAsync<ExportRefusedException>(() => second.Ask(new RestoreExport(zip))))
+        (await Should.ThrowAsync<ExportRefusedException>(() => Restored(second, zip)))
             .Reason.ShouldBe(reason);
     }
 
@@ -246,7 +246,7 @@ public sealed class ExportTests
             if (tries % 2 == 1) bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
             try
             {
-                await second.Ask(new RestoreExport(new MemoryStream(bytes)));
+                await Restored(second, new MemoryStream(bytes));
                 second.Change("""
                     PRAGMA foreign_keys = ON; DELETE FROM reality_sessions; DELETE FROM reality_files;
                     DELETE FROM reality_imports; DELETE FROM plan_weeks; DELETE FROM reality_day_notes;
@@ -321,6 +321,13 @@ public sealed class ExportTests
         Derived = ["moving_minutes"],
         Streams = [StreamType.Time, StreamType.Latitude, StreamType.HeartRate],
     };
+
+    private static async Task<RestoredView> Restored(TrainingLog log, Stream zip)
+    {
+        RestoredView? restored = null;
+        await log.Keep<ITrainingArchive>(async archive => restored = await archive.Restore(zip, Ct));
+        return restored!;
+    }
 
     private static async Task<MemoryStream> Exported(TrainingLog log)
     {
