@@ -15,7 +15,7 @@ internal static class ImportCommand
     private const int MostShown = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private static readonly string[] Endings = [".fit", ".gpx", ".tcx", ".csv", ".json", ".zip", ".gz"];
+    private static readonly string[] Endings = [".fit", ".gpx", ".tcx", ".csv", ".zip", ".gz"];
 
     /// <summary>Imports what the words name. Returns the exit code.</summary>
     public static async Task<int> Run(string[] words)
@@ -62,9 +62,13 @@ internal static class ImportCommand
         var running = Task.Run(() => run.Run(id, cancellationToken), CancellationToken.None);
         try
         {
-            var import = await AnsiConsole.Progress()
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
-                .StartAsync(progress => Follow(progress, services, id, running, cancellationToken));
+            // A bar is for eyes: a log or a pipe gets the result alone.
+            var import = Console.IsOutputRedirected
+                ? await Follow(null, services, id, running, cancellationToken)
+                : await AnsiConsole.Progress()
+                    .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+                    .StartAsync(progress => Follow(
+                        progress.AddTask("Importing"), services, id, running, cancellationToken));
             await running;
             Print(import);
             return 0;
@@ -86,21 +90,24 @@ internal static class ImportCommand
 
     /// <summary>Shows how far it is until it has ended; another process may be the one that works on it.</summary>
     private static async Task<ImportView> Follow(
-        ProgressContext progress,
+        ProgressTask? bar,
         IServiceProvider services,
         ImportId id,
         Task running,
         CancellationToken cancellationToken)
     {
-        var bar = progress.AddTask("Importing");
         while (true)
         {
             if (running.IsFaulted) await running;
             var import = await Send(services, new GetImport(id, After: long.MaxValue), cancellationToken);
             var decided = import.Counts.Imported + import.Counts.Duplicate + import.Counts.Rejected;
-            (bar.MaxValue, bar.Value) = (Math.Max(import.Counts.Files, 1), Math.Min(decided, import.Counts.Files));
-            bar.Description = string.Create(
-                CultureInfo.InvariantCulture, $"Importing {decided} of {import.Counts.Files}");
+            if (bar is not null)
+            {
+                (bar.MaxValue, bar.Value) = (Math.Max(import.Counts.Files, 1), Math.Min(decided, import.Counts.Files));
+                bar.Description = string.Create(
+                    CultureInfo.InvariantCulture, $"Importing {decided} of {import.Counts.Files}");
+            }
+
             if (import.FinishedAt is not null) return await Send(services, new GetImport(id), cancellationToken);
             await Task.Delay(Pause, cancellationToken);
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using TrainingOs.Tests.ActivityFiles;
 
 namespace TrainingOs.Api.Tests;
 
@@ -99,6 +100,42 @@ public sealed class CommandLineTests : IDisposable
         var said = await Run("demo", $"--ConnectionStrings:TrainingOs=Data Source={other}", "--urls", "http://*:9000");
         said.Output.ShouldContain(other);
         said.Output.ShouldContain("http://localhost:9000/?week=");
+        File.Exists(DataFile).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Import_reads_files_and_folders_and_says_what_became_of_them()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "watch", "2026")).FullName;
+        var start = new DateTimeOffset(2026, 7, 4, 6, 30, 0, TimeSpan.Zero);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "ride.fit"), FitRide.Of(start, 600).ToArray(), Ct);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "empty.gpx"), [], Ct);
+        await File.WriteAllTextAsync(Path.Combine(folder, "diary.txt"), "no recording", Ct);
+        var other = Path.Combine(_folder, "again.fit");
+        File.Copy(Path.Combine(folder, "ride.fit"), other);
+
+        var said = await Run("import", Path.Combine(_folder, "watch"), other);
+
+        said.Errors.ShouldBeEmpty();
+        said.ExitCode.ShouldBe(0);
+        said.Output.ShouldStartWith("1 imported, 1 known already, 1 rejected.");
+        said.Output.ShouldContain("empty.gpx");
+        said.Output.ShouldContain("This file is empty.");
+        File.Exists(other).ShouldBeTrue("files are read where they are, and stay");
+    }
+
+    [Theory]
+    [InlineData("Say which files or folders")]
+    [InlineData("There is no file or folder nowhere.fit.", "nowhere.fit")]
+    [InlineData("There is no FIT, GPX, TCX, CSV or zip file in what you named.", "empty-folder")]
+    public async Task Import_says_in_a_sentence_what_it_cannot_find(string sentence, params string[] paths)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "empty-folder"));
+        var named = paths.Select(path => path == "nowhere.fit" ? path : Path.Combine(_folder, path));
+        var said = await Run(["import", .. named]);
+        said.ExitCode.ShouldBe(1);
+        said.Output.ShouldBeEmpty();
+        said.Errors.ShouldContain(sentence);
         File.Exists(DataFile).ShouldBeFalse();
     }
 
