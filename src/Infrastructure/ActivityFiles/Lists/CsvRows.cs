@@ -23,9 +23,6 @@ internal sealed class CsvRows(ReadOnlyMemory<byte> text, byte separator)
     private int _looked;
     private bool _escaped;
 
-    /// <summary>How much may still be read in vain, so that no file takes longer than a few readings of it.</summary>
-    private long _patience = (8L * text.Length) + LongestRow;
-
     /// <summary>How many cells a row has; 0 while that is not known.</summary>
     public int Columns { get; set; }
 
@@ -53,12 +50,9 @@ internal sealed class CsvRows(ReadOnlyMemory<byte> text, byte separator)
         var plain = Split(from);
         if (plain >= 0 && Fits()) return MoveTo(plain);
 
-        _patience -= _looked - from;
         _escaped = true;
         var escaped = Split(from);
         if (escaped >= 0 && Fits()) return MoveTo(escaped);
-
-        _patience -= _looked - from;
 
         // A row with cells too many or too few is one that was cut, yet not one that reaches over the next.
         _escaped = false;
@@ -110,14 +104,16 @@ internal sealed class CsvRows(ReadOnlyMemory<byte> text, byte separator)
         return true;
     }
 
-    /// <summary>Where the next row begins that has all its cells; the end when there is none.</summary>
+    /// <summary>
+    /// Where the next row begins that has all its cells; the end when there is none. However many are broken, a file is
+    /// read but a few times: what goes on over many lines passes quotes in pairs only, and a row that begins among
+    /// these ends in its line.
+    /// </summary>
     private int NextWhole(int from)
     {
-        for (var line = LineAfter(from); line < text.Length && _patience > 0; line = LineAfter(line))
+        for (var line = LineAfter(from); line < text.Length; line = LineAfter(line))
         {
-            var next = Split(line);
-            _patience -= _looked - line;
-            if (next >= 0 && Fits()) return line;
+            if (Split(line) >= 0 && Fits()) return line;
         }
 
         return text.Length;
