@@ -22,7 +22,7 @@ public sealed class RecordingTests(TestApi api) : IClassFixture<TestApi>
         streams.ToJsonString().ShouldBe(
             $$"""
             {"session_id":{{id}},"points":5,"returned":5,"breaks":[3],"derived":["speed"],
-             "time_seconds":[0,100,200,500,600],
+            "time_seconds":[0,100,200,500,600],
             "latitude_deg":[10.0000001,10.004,10.008,10.012,10.016],"longitude_deg":[20,20,20,20,-20.5],
             "altitude_m":[-3.5,10,20,5,5],"distance_m":[0,500,1100,1600,2500],
             "heart_rate_bpm":[100,120,140,160,{{longs}},"temperature_c":null}

@@ -20,6 +20,7 @@ public sealed class DescriptionTests(TestApi api) : IClassFixture<TestApi>
         ["GetTrackAsGpx"] = ["application/gpx+xml"],
         ["ListSessionsAsCsv"] = ["text/csv"],
         ["ExportTraining"] = ["application/zip"],
+        ["FollowImport"] = ["text/event-stream"],
     };
 
     private readonly HttpClient _http = api.CreateClient();

@@ -138,13 +138,15 @@ internal sealed class Sweep(
     {
         foreach (var path in operations.GroupBy(operation => operation.RelativePath))
         {
+            // The session of a number that ends in .gpx, which is no number, may be asked for by other methods.
+            var refusal = path.Key!.EndsWith("{id}.gpx", StringComparison.Ordinal) ? BadRequest : MethodNotAllowed;
             var others = Values.Methods.Except(path.Select(operation => operation.HttpMethod!));
             await Each(path.First(), "the method", others, method =>
             {
                 var request = Request(path.First());
                 request.Method = new HttpMethod(method);
                 return request;
-            }, MethodNotAllowed);
+            }, MethodNotAllowed, refusal);
         }
     }
 

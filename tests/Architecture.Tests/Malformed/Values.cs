@@ -1,4 +1,5 @@
 using TrainingOs.Application.Plan;
+using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Domain.Kernel;
 
@@ -81,6 +82,7 @@ internal static class Values
         [typeof(SportType)] = new(null, [], "\"run\"", NoSport),
         [typeof(SportChoice)] = new("run,trail", NoChoice, null, []),
         [typeof(IReadOnlyList<SportType>)] = new(null, [], "[\"run\"]", NoSports),
+        [typeof(StreamChoice)] = new("time,position", ["flight", "time,", ",", "time;power", "1", "*"], null, []),
         [typeof(SessionCursor)] = new(null, ["abc", "!!!", "0", "MS4yLjM=", "a b", "\0"], null, []),
         [typeof(TagsJson)] = new(null, [], "\"build\"", NoTags),
     };

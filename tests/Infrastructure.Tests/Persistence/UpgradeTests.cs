@@ -138,7 +138,8 @@ public sealed class UpgradeTests
         Run(connection, $"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Sessions})
             INSERT INTO reality_sessions
-                (id, athlete_id, date, external_id, type, title, duration_minutes, is_race, notes, created_at, updated_at)
+                (id, athlete_id, date, external_id, type, title, duration_minutes, is_race, notes,
+                    created_at, updated_at)
             SELECT i, 1, date('2026-11-16', '-' || i || ' days'), 'watch-' || i, 'run', 'Run ' || i, 30.5 + i, 0,
                 hex(zeroblob(100)), '2026-01-01T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z' FROM n;
             """);

@@ -12,7 +12,10 @@ public sealed class MappedEndpoint(RouteEndpoint endpoint)
 {
     public bool IsDescribed => Metadata<IExcludeFromDescriptionMetadata>() is null;
 
-    public bool HasBody => Metadata<IAcceptsMetadata>() is not null;
+    public bool HasBody => Metadata<IAcceptsMetadata>() is not null || TakesFiles;
+
+    /// <summary>Whether it reads a form of files by itself, which no parameter of it says.</summary>
+    private bool TakesFiles => endpoint.Metadata.Any(data => data.GetType().Name == nameof(TakesFiles));
 
     /// <summary>Where and by which name its method finds what it takes.</summary>
     public IEnumerable<string> Parameters =>
