@@ -23,9 +23,9 @@ internal static class DraftFacts
         Source = Text(draft.Source, Session.MaxSource),
         Type = draft.Type,
         Title = Text(draft.Title, Session.MaxTitle),
-        Duration = Minutes.Of((draft.TimerSeconds ?? draft.ElapsedSeconds)!.Value / SecondsPerMinute),
-        Elapsed = Known<Minutes>(draft.ElapsedSeconds / SecondsPerMinute),
-        Distance = Known<Kilometres>(draft.DistanceM / MetresPerKilometre),
+        Duration = Minutes.Of(Converted(draft.TimerSeconds ?? draft.ElapsedSeconds, SecondsPerMinute)!.Value),
+        Elapsed = Known<Minutes>(Converted(draft.ElapsedSeconds, SecondsPerMinute)),
+        Distance = Known<Kilometres>(Converted(draft.DistanceM, MetresPerKilometre)),
         ElevationGain = Known<Metres>(draft.AscentM),
         AverageHeartRate = Known<BeatsPerMinute>(draft.AverageHeartRateBpm),
         MaxHeartRate = draft.MaxHeartRateBpm < draft.AverageHeartRateBpm
@@ -42,7 +42,7 @@ internal static class DraftFacts
     /// <param name="file">The name of the file, if a session is read from it alone.</param>
     public static RecordedFacts RecordedOf(ActivityDraft draft, string? file) => new()
     {
-        Moving = Known<Minutes>(draft.MovingSeconds / SecondsPerMinute),
+        Moving = Known<Minutes>(Converted(draft.MovingSeconds, SecondsPerMinute)),
         ElevationLoss = Known<Metres>(draft.DescentM),
         MaxPower = Known<Watts>(draft.MaxPowerWatts),
         AverageCadence = Known<Rpm>(draft.AverageCadenceRpm),
@@ -52,10 +52,14 @@ internal static class DraftFacts
         IsPartial = draft.IsPartial,
         Derived = draft.Derived,
         Span = draft.Streams[StreamType.Time] is { Length: > 0 } time
-            ? Known<Minutes>((time[^1] - time[0]) / SecondsPerMinute)
+            ? Known<Minutes>(Converted(time[^1] - time[0], SecondsPerMinute))
             : null,
         Streams = [.. draft.Streams.Types],
     };
+
+    /// <summary>An amount in a larger unit, to a millionth of it: 229.15 m are 0.22915 km, and nothing beside it.</summary>
+    private static double? Converted(double? value, double per) =>
+        value is { } known ? Math.Round(known / per, 6) : null;
 
     private static T? Known<T>(double? value) where T : struct, IQuantity<T> =>
         value is { } number && Quantity.Allows<T>(number)
