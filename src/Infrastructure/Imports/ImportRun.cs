@@ -153,10 +153,8 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
     private static ReadFile? Undecided(ReadFile file, HashSet<(string, string?)> decided)
     {
         if (decided.Count == 0) return file;
-        if (file.Activities.Count == 0 || decided.Contains((file.File, file.Entry)))
-        {
-            return decided.Contains((file.File, file.Entry)) ? null : file;
-        }
+        if (decided.Contains((file.File, file.Entry))) return null;
+        if (file.Refusal is not null) return file;
 
         var left = file with
         {

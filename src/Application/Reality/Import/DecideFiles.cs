@@ -63,11 +63,14 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             if (file.Original is { } original && await ReadBefore(original, cancellationToken) is { Count: > 0 } same)
             {
                 var numbers = string.Join(", ", same.Select(id => id.Value));
+                var (filled, leftAt) = await FillFromList(file, same, cancellationToken);
                 Say(import, file, file.Entry, new Verdict(DecisionOutcome.Duplicate)
                 {
                     Sessions = same,
                     Rule = "same_file",
-                    Sentence = $"This very file was read before (session {numbers}).",
+                    Sentence = $"This very file was read before (session {numbers}).{Added(filled)}",
+                    Filled = filled,
+                    LeftAt = leftAt,
                 });
                 return;
             }
@@ -93,6 +96,23 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                     });
                 }
             }
+        }
+
+        /// <summary>
+        /// A file that was read alone before comes in an export whose list knows more of it: a title, notes, a name.
+        /// </summary>
+        private async Task<(IReadOnlyList<string> Filled, DateTimeOffset? LeftAt)> FillFromList(
+            ReadFile file, IReadOnlyList<SessionId> same, CancellationToken cancellationToken)
+        {
+            var activities = file.Activities;
+            if (same is not [var id] || activities is not [{ Draft: { FileName: not null } draft }]) return ([], null);
+            var start = LocalClock.StartOf(draft, _now.Timezone);
+            if (Refusals.Any(rule => rule.Judge(draft, start, _now) is not null)) return ([], null);
+            var session = await _known.ById(id, cancellationToken);
+            var facts = DraftFacts.FactsOf(draft, start!.Value, _now.Timezone);
+            var filled = session.Fill(
+                await WithoutTakenName(facts, cancellationToken), new RecordedFacts(), _now.Instant);
+            return (filled, filled.Count > 0 ? session.UpdatedAt : null);
         }
 
         private async Task<Verdict> Judge(

@@ -19,6 +19,10 @@ internal sealed class KnownSessions(IRealityStore store)
         _parts.Add(session.Id);
     }
 
+    public async Task<Session> ById(SessionId id, CancellationToken cancellationToken) =>
+        _added.Find(session => session.Id == id)
+        ?? await store.Sessions.SingleAsync(session => session.Id == id, cancellationToken);
+
     public async Task<Session?> ByExternalId(string externalId, CancellationToken cancellationToken) =>
         _added.Find(session => session.ExternalId == externalId)
         ?? await store.Sessions.FirstOrDefaultAsync(session => session.ExternalId == externalId, cancellationToken);
