@@ -8,6 +8,7 @@ return args switch
     ["load", .. var other] => await Load.Run(other is [var address, ..] ? new Uri(address) : null),
     ["startup"] => await Startup.Run(),
     ["page"] => await PageWeight.Run(),
+    ["session"] => await SessionPage.Run(),
     ["decode", var folder, .. var sdk] => await Decode.Run(folder, sdk is [var installed, ..] ? installed : null),
     ["import", .. var number] =>
         await WholeImport.Run(number is [var files, ..] ? int.Parse(files, CultureInfo.InvariantCulture) : 2000),
@@ -31,6 +32,7 @@ static int Usage()
         {new string(' ', run.Length)}           with the URL of a week on another server, in turn with that one
         {run} startup   from process start to the first answered /health
         {run} page      bytes and first paint of the page (needs Chromium)
+        {run} session   the page of a six hour ride: until its charts stand there, and its cursor (needs Chromium)
         {run} decode    FIT files of a folder, MB/s; with a folder where `npm i @garmin/fitsdk`
         {new string(' ', run.Length)}           was run, in turn with the official SDK
         {run} import    a zip of one-hour recordings (2,000 of them, or so many) through the whole product

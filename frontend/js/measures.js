@@ -2,6 +2,7 @@
 import { number, stopwatch, tenth, wholeNumber } from './format.js';
 
 const ON_FOOT = ['run', 'trail', 'walk', 'hike'];
+const BY_STROKES = ['swim', 'row'];
 
 const isOnFoot = (type) => ON_FOOT.includes(type);
 
@@ -11,10 +12,11 @@ export function tempoOf(type) {
   return isOnFoot(type) ? pace(1000, '/km') : speed;
 }
 
-/** Revolutions of the legs as a runner counts them, step by step, or as they are. */
+/** Strides as a runner counts them, step by step; strokes and revolutions as they are. */
 export function cadenceOf(type) {
   const factor = isOnFoot(type) ? 2 : 1;
-  const unit = isOnFoot(type) ? 'steps/min' : 'rpm';
+  const others = BY_STROKES.includes(type) ? 'strokes/min' : 'rpm';
+  const unit = isOnFoot(type) ? 'steps/min' : others;
   return { name: 'Cadence', unit, write: (rpm) => wholeNumber(rpm * factor), ticks: scaled(factor, plainTicks) };
 }
 

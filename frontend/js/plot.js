@@ -80,9 +80,9 @@ export class Plot {
     const axis = axes[this.axis];
     const marks = marksOf(axis, low, high, inner / ROOM_FOR_MARK);
     const ticks = marks.map((value) => ({ x: xAt(value), text: axis.write(value) }));
-    const frame = { breaks: data.breaks, from, to, width, xOf: (index) => xAt(values[index]), ticks };
+    const frame = { from, to, width, xOf: (index) => xAt(values[index]), ticks };
     Object.assign(this, { drawn: data, inner, low, high });
-    this.charts.forEach((chart, index) => chart.draw({ ...frame, values: data.measures[index].values }));
+    data.measures.forEach(({ values, breaks }, index) => this.charts[index].draw({ ...frame, values, breaks }));
     this.drawTrack();
     this.point();
   }

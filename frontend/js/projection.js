@@ -1,5 +1,11 @@
 const METRES_PER_DEGREE = 111_195; // of a great circle of a sphere with the mean radius of the Earth, 6,371 km
 
+/** The breaks of a track: those of the recording, and each place after one that is not known. */
+function breaksOf(points, breaks) {
+  const isFirst = (point, index) => point !== null && (points[index - 1] === null || breaks.has(index));
+  return new Set(points.flatMap((point, index) => (isFirst(point, index) ? [index] : [])));
+}
+
 /**
  * Positions as metres to the east and to the south of the first of them: equirectangular, narrowed by the cosine of the
  * middle latitude, which keeps the shape of anything that one goes in a day. A position that is unknown is null. Null
@@ -19,7 +25,7 @@ export function projected(latitudes, longitudes, breaks) {
       (latitudes[first] - latitudes[index]) * METRES_PER_DEGREE,
     ])
     : null));
-  return Object.freeze({ points: Object.freeze(points), breaks, first, last: known.at(-1) });
+  return Object.freeze({ points: Object.freeze(points), breaks: breaksOf(points, breaks), first, last: known.at(-1) });
 }
 
 /** Longitudes that go on beyond 180° where a track crosses that meridian, rather than once around the Earth. */

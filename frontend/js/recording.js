@@ -5,6 +5,8 @@ import { projected } from './projection.js';
 
 const LONG = 120;
 const MANY = 12;
+const SILENT = 15;
+const FEW = 4;
 
 const isKnown = (value) => value !== null && value !== undefined;
 
@@ -17,6 +19,7 @@ export function recordingOf(streams, type) {
   const columns = measuresOf(type).map((measure) => ({
     ...measure,
     values: streams[measure.member] ?? [],
+    breaks: silences(streams[measure.member] ?? [], time, breaks),
     note: isDerived(measure) ? 'computed from the positions' : '',
   }));
   return Object.freeze({
@@ -24,7 +27,6 @@ export function recordingOf(streams, type) {
     returned: streams.returned,
     time: Object.freeze(time),
     distance: distance?.some(isKnown) ? Object.freeze(rising(distance)) : null,
-    breaks,
     track: projected(streams.latitude_deg, streams.longitude_deg, breaks),
     measures: Object.freeze(columns.filter(({ values }) => values.some(isKnown)).map(Object.freeze)),
   });
@@ -36,6 +38,21 @@ function breaksOf({ time_seconds: time, breaks }) {
   const usual = steps.toSorted((one, other) => one - other)[steps.length >> 1] ?? 0;
   const long = Math.max(LONG, MANY * usual);
   return new Set([...breaks, ...steps.flatMap((step, index) => (step > long ? [index + 1] : []))]);
+}
+
+/** Where no line of a sensor leads to: at a break, and where it said nothing for longer than it usually does. */
+function silences(values, time, breaks) {
+  const known = values.flatMap((value, index) => (isKnown(value) ? [index] : []));
+  const steps = known.slice(1).map((index, place) => time[index] - time[known[place]]);
+  const usual = steps.toSorted((one, other) => one - other)[steps.length >> 1] ?? 0;
+  const long = Math.max(SILENT, FEW * usual);
+  const stretches = [...breaks].sort((one, other) => one - other);
+  let next = 0;
+  return new Set(known.filter((index, place) => {
+    const isBroken = next < stretches.length && stretches[next] <= index;
+    while (next < stretches.length && stretches[next] <= index) next++;
+    return isBroken || (place > 0 && steps[place - 1] > long);
+  }));
 }
 
 /** Distances without gaps and without a step back, so that each place on an axis is one moment. */

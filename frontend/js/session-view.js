@@ -92,7 +92,7 @@ export function tableOf(parts, type) {
   const tempo = tempoOf(type);
   const seconds = (part) => part.timer_seconds ?? part.elapsed_seconds;
   const columns = [
-    { name: 'Distance', of: (part) => part.distance_m, write: (value) => format.kilometres(value / 1000) },
+    { name: 'Distance', of: (part) => part.distance_m, write: lengthOf },
     { name: 'Time', of: seconds, write: format.stopwatch },
     {
       name: `${tempo.name} ${tempo.unit}`,
@@ -118,6 +118,8 @@ export function tableOf(parts, type) {
     })),
   };
 }
+
+const lengthOf = (metres) => (metres < 1000 ? format.metres(metres) : format.kilometres(metres / 1000));
 
 /** The recording as a table, a row every so often. */
 export function readingsOf({ time, distance, measures }) {

@@ -12,19 +12,15 @@ export function set(element, attributes) {
   Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
 }
 
-/** The path through places `[x, y]` from one index to another; null, and an index in `breaks`, lift the pen. */
+/** The path through places `[x, y]`. An index in `breaks` lifts the pen; a place that is null is passed over. */
 export function pathThrough(placeOf, from, to, breaks) {
   let path = '';
-  let isDown = false;
   for (let index = from; index <= to; index++) {
     const place = placeOf(index);
-    if (!place) {
-      isDown = false;
-      continue;
-    }
-    if (breaks.has(index)) isDown = false;
-    path += `${isDown ? 'L' : 'M'}${place[0].toFixed(1)} ${place[1].toFixed(1)}`;
-    isDown = true;
+    if (!place) continue;
+    const at = `${place[0].toFixed(1)} ${place[1].toFixed(1)}`;
+    // A stretch of one point is seen as that, for the ends of lines are round.
+    path += path && !breaks.has(index) ? `L${at}` : `M${at}h0`;
   }
   return path;
 }

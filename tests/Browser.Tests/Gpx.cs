@@ -3,9 +3,7 @@ using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>
-/// Recordings as a watch would write them, made up: loops on the sea south of Ghana, where nobody runs.
-/// </summary>
+/// <summary>Recordings as a watch would write them, made up: loops on the sea south of Ghana.</summary>
 internal static class Gpx
 {
     private const double Degree = 111_195;

@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TrainingOs.Browser.Tests;
 
-/// <summary>
-/// Files come in by dropping or choosing them; of each it is said what became of it, and nothing gets lost.
-/// </summary>
+/// <summary>Files come in by dropping or choosing them; of each it is said what became of it.</summary>
 public sealed class ImportTests(Product product) : IClassFixture<Product>
 {
     private const string Ended =

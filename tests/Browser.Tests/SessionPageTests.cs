@@ -196,7 +196,7 @@ public sealed class SessionPageTests(Product product) : IClassFixture<Product>
         east.ShouldBe(1_112, 2, "a hundredth of a degree to each side, half as wide as at the equator");
         south.ShouldBe(-1_112, 2);
         points[3].ValueKind.ShouldBe(JsonValueKind.Null);
-        path.Count(letter => letter == 'M').ShouldBe(3, "the pen is lifted for what is unknown, and for a break");
+        path.Count(letter => letter == 'M').ShouldBe(3, "the pen is lifted at what is unknown, and at a break");
     }
 
     private async Task<(IsoWeek Week, long Id)> Imported(int secondsApart = 10)
