@@ -1,7 +1,8 @@
 import { borrowFrame } from './frame.js';
 import { RecordingView } from './recording-view.js';
-import { SessionPage } from './session-page.js';
+import { askAhead, SessionPage } from './session-page.js';
 import { start } from './start.js';
 
+askAhead();
 await borrowFrame();
 start({ recordingView: RecordingView, sessionPage: SessionPage });

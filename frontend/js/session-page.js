@@ -12,6 +12,27 @@ import { planOf } from './week-view.js';
 const OVERVIEW = 2_000;
 const DETAIL = 50_000;
 
+/** What the first look needs is asked for at once, while the rest of the page is still on its way. */
+const ahead = new Map();
+
+export function askAhead() {
+  const id = askedId();
+  if (!id) return;
+  for (const path of [paths.session(id), paths.streams(id, OVERVIEW), paths.splits(id), paths.laps(id)]) {
+    const answer = find(path);
+    // A failure is told by who looks at the answer.
+    answer.catch(() => {});
+    ahead.set(path, answer);
+  }
+}
+
+/** An answer that was asked for ahead, once; later ones are asked for when they are wanted. */
+function answerTo(path) {
+  const answer = ahead.get(path) ?? find(path);
+  ahead.delete(path);
+  return answer;
+}
+
 /** The page of one session: what it was, in numbers, and what was recorded of it. */
 export class SessionPage {
   id = askedId();
@@ -82,7 +103,7 @@ export class SessionPage {
   async load() {
     Object.assign(this, { isLoading: true, failure: '' });
     try {
-      const found = this.id && (await find(paths.session(this.id)));
+      const found = this.id && (await answerTo(paths.session(this.id)));
       this.isGone = !found;
       if (found) await this.show(found.data);
       else this.view = null;
@@ -94,6 +115,9 @@ export class SessionPage {
   }
 
   async show(session) {
+    // An import may have filled it in meanwhile.
+    if (String(session.streams) !== String(this.session?.streams)) this.streams = null;
+    this.detail = null;
     this.session = Object.freeze(session);
     this.view = viewOf(session);
     this.week = weekOf(session.date);
@@ -109,7 +133,7 @@ export class SessionPage {
 
   async readRecording() {
     if (!this.session.streams?.length) return;
-    this.streams ??= Object.freeze((await read(paths.streams(this.id, OVERVIEW))).data);
+    this.streams ??= Object.freeze((await answerTo(paths.streams(this.id, OVERVIEW)))?.data);
     this.recording = recordingOf(this.streams, this.session.type);
     this.readings = this.recording && Object.freeze(readingsOf(this.recording));
   }
@@ -121,13 +145,15 @@ export class SessionPage {
     try {
       const { data } = await read(paths.streams(this.id, DETAIL));
       this.detail = recordingOf(data, this.session.type);
+    } catch {
+      // The overview stays, and to look closer once more asks again.
     } finally {
       this.isReadingDetail = false;
     }
   }
 
   async readParts(kind) {
-    const parts = (await find(paths[kind](this.id)))?.data ?? [];
+    const parts = (await answerTo(paths[kind](this.id)))?.data ?? [];
     this[kind] = parts.length ? Object.freeze(tableOf(parts, this.session.type)) : null;
   }
 
