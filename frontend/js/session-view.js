@@ -20,7 +20,7 @@ export function viewOf(session) {
     hasPositions: session.streams?.includes('latitude') ?? false,
     isPartial: session.is_partial ?? false,
     notes: session.notes ?? '',
-    facts: factsOf(session),
+    ...factsOf(session),
   };
 }
 
@@ -66,7 +66,12 @@ function factsOf(session) {
     { name: 'Intensity', value: written(session.perceived_intensity, format.number), unit: 'of 10' },
   ];
   const isShown = ({ value, isOptional }) => !(isOptional && value === UNKNOWN);
-  return facts.filter(isShown).map((fact) => factView(fact, session.derived ?? []));
+  const isComputed = ({ members = [] }) => members.some((member) => session.derived?.includes(member));
+  const computed = facts.filter(isShown).filter(isComputed).map(({ name }) => name.toLowerCase());
+  return {
+    facts: facts.filter(isShown).map(factView),
+    computed: computed.length ? `Not recorded, but computed from the points: ${format.enumeration(computed)}.` : '',
+  };
 }
 
 function averageAndMost(session, member, write) {
@@ -81,10 +86,9 @@ function averageAndMost(session, member, write) {
 const written = (value, write) => (value == null ? UNKNOWN : write(value));
 const isOther = (minutes, than) => minutes != null && Math.abs(minutes - than) >= 0.5 / 60;
 
-function factView({ name, value, unit = '', more = [], members = [] }, derived) {
-  const isComputed = members.some((member) => derived.includes(member));
-  const notes = [...more, isComputed && 'computed from the points'].filter(Boolean);
-  return { name, value, unit: value === UNKNOWN ? '' : unit, isKnown: value !== UNKNOWN, more: notes.join(' · ') };
+function factView({ name, value, unit = '', more = [] }) {
+  const isKnown = value !== UNKNOWN;
+  return { name, value, isKnown, unit: isKnown ? unit : '', more: more.filter(Boolean).join(' · ') };
 }
 
 /** Laps or splits as rows under the columns that say something. */
