@@ -26,7 +26,7 @@ internal static class SessionPage
         })
         """;
 
-    /// <summary>Milliseconds that the main thread worked for each of many moves of the pointer over the charts.</summary>
+    /// <summary>Milliseconds until the main thread is free again after each of many moves of the pointer.</summary>
     private const string Moves =
         """
         async () => {
@@ -36,7 +36,8 @@ internal static class SessionPage
           const worked = [];
           for (let move = 0; move < 200; move++) {
             const clientX = left + 60 + (width - 80) * (move / 200);
-            charts.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY: top + 50, pointerType: 'mouse' }));
+            const place = { clientX, clientY: top + 50, pointerType: 'mouse' };
+            charts.dispatchEvent(new PointerEvent('pointermove', place));
             await frame();
             const begin = performance.now();
             charts.getBoundingClientRect();
