@@ -11,6 +11,9 @@ public static class Thinning
     /// <summary>Fewer points could not hold the ends, and the lowest and the highest of every column.</summary>
     public const int Least = 50;
 
+    /// <summary>The share of the points allowed from which a search for more of them is not worth its time.</summary>
+    private const double Enough = 0.95;
+
     /// <summary>
     /// The first and the last point stay, and so do the lowest and the highest value of every column, and where a
     /// stretch begins. Streams that are short enough stay as they are.
@@ -26,15 +29,20 @@ public static class Thinning
         var columns = streams.Types.Where(type => type != StreamType.Time).Select(type => streams[type]!).ToArray();
         var always = Always(streams, columns, most);
         var (kept, fitting, tooMany) = (always, 0, (most / 2) + 1);
+        var buckets = most / Math.Max(columns.Length, 1);
 
-        // The count grows with the buckets, but by how much only the values know.
+        // The count grows with the buckets, but by how much only the values know: the last count says where to look
+        // next, and the middle where that leads nowhere.
         while (tooMany - fitting > 1)
         {
-            var buckets = (fitting + tooMany) / 2;
+            if (buckets <= fitting || buckets >= tooMany) buckets = (fitting + tooMany) / 2;
             var more = (bool[])always.Clone();
             Mark(more, columns, buckets);
-            if (more.Count(stays => stays) <= most) (kept, fitting) = (more, buckets);
+            var count = more.Count(stays => stays);
+            if (count <= most) (kept, fitting) = (more, buckets);
             else tooMany = buckets;
+            if (count <= most && count >= Enough * most) break;
+            buckets = (int)(buckets * (1 + Enough) / 2 * most / count);
         }
 
         return Of(streams, kept);
