@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrainingOs.Domain.Reality;
 
 /// <summary>
@@ -31,6 +33,7 @@ public readonly record struct Climb(double AscentM, double DescentM)
         return known ? sum : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Mean(double[] times, double[] altitudes)
     {
         var means = new double[altitudes.Length];
@@ -50,6 +53,7 @@ public readonly record struct Climb(double AscentM, double DescentM)
     }
 
     /// <summary>The sums between turning points: a turn is one when the way since it has reached the least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Climb Between(double[] altitudes)
     {
         var (low, high, up, down) = (altitudes[0], altitudes[0], 0d, 0d);

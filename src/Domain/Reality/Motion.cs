@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrainingOs.Domain.Reality;
 
 /// <summary>When somebody was on the move, by the way between the points of a recording.</summary>
@@ -59,6 +61,7 @@ public static class Motion
     /// Seconds in which the way from one point to the next was made faster than standing; null when no way is known.
     /// By the distance the device counted, or else by the positions.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double? MovingSeconds(Streams streams)
     {
         if ((streams[StreamType.Distance] ?? Track.Distances(streams)) is not { } distances) return null;

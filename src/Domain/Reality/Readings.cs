@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrainingOs.Domain.Reality;
 
 /// <summary>
@@ -13,6 +15,7 @@ public readonly record struct Readings(double Mean, double Max)
     /// <summary>Null when the sensor was silent too long, or never there.</summary>
     /// <param name="values">The column; NaN where the sensor said nothing.</param>
     /// <param name="withZeros">Whether zero counts: no pedalling has no cadence, yet it has a power of zero.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Readings? Of(double[]? values, bool withZeros)
     {
         if (values is null) return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using TrainingOs.Application.Reality.Import;
@@ -61,12 +62,17 @@ internal sealed class Archive : IDisposable
         }
     }
 
-    /// <summary>The bytes of an entry; or why they are not taken.</summary>
-    public (byte[]? Bytes, Refusal? Refusal) Read(ZipArchiveEntry entry)
+    /// <summary>
+    /// The bytes of an entry, rented from the shared pool; or why they are not taken. Whoever has read them may give
+    /// them back: the arrays are large, and collecting them costs as much as reading them.
+    /// </summary>
+    public (ReadOnlyMemory<byte> Bytes, Refusal? Refusal) Read(ZipArchiveEntry entry)
     {
-        if (Judge(entry, _limits.MaxFileBytes) is { } refusal) return (null, refusal);
-        var bytes = new byte[entry.Length];
-        return CopyTo(entry, new MemoryStream(bytes)) is { } broken ? (null, broken) : (bytes, null);
+        if (Judge(entry, _limits.MaxFileBytes) is { } refusal) return (default, refusal);
+        var (bytes, length) = (ArrayPool<byte>.Shared.Rent((int)entry.Length), (int)entry.Length);
+        return CopyTo(entry, new MemoryStream(bytes, 0, length)) is { } broken
+            ? (default, broken)
+            : (bytes.AsMemory(0, length), null);
     }
 
     /// <summary>Unpacks an entry, no more of it than it said there is; or says why not.</summary>

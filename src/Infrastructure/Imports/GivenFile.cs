@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using TrainingOs.Application.Reality.Import;
 
 namespace TrainingOs.Infrastructure.Imports;
@@ -7,8 +9,16 @@ namespace TrainingOs.Infrastructure.Imports;
 /// <param name="Entry">The name inside of it when it is a zip.</param>
 /// <param name="Bytes">What is in it; nothing when it was refused.</param>
 /// <param name="Refusal">Why its bytes were not taken.</param>
-internal sealed record GivenFile(string File, string? Entry, ReadOnlyMemory<byte> Bytes, Refusal? Refusal)
+/// <param name="IsRented">Whether its bytes are rented from the shared pool.</param>
+internal sealed record GivenFile(
+    string File, string? Entry, ReadOnlyMemory<byte> Bytes, Refusal? Refusal, bool IsRented = false)
 {
     /// <summary>Its own name, without folders. It is never a path.</summary>
     public string Name => (Entry ?? File).Replace('\\', '/').Split('/')[^1];
+
+    /// <summary>Gives rented bytes back. Nobody may look at them any more.</summary>
+    public void Release()
+    {
+        if (IsRented && MemoryMarshal.TryGetArray(Bytes, out var rented)) ArrayPool<byte>.Shared.Return(rented.Array!);
+    }
 }

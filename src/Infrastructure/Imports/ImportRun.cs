@@ -69,35 +69,26 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
         CancellationToken cancellationToken)
     {
         // One core stays free for the database and for whoever looks at the calendar meanwhile.
-        using var readers = new SemaphoreSlim(Math.Max(1, Environment.ProcessorCount - 1));
+        using var readers = new ReaderThreads();
         Exception? failure = null;
         try
         {
             foreach (var step in walk.Steps(cancellationToken))
             {
                 await budget.Take(step.Bytes, cancellationToken);
-                await readers.WaitAsync(cancellationToken);
-                var opening = Task.Run(
-                    () =>
+                var opening = readers.Run(() =>
+                {
+                    try
                     {
-                        try
-                        {
-                            return opener.Open(step, cancellationToken);
-                        }
-                        finally
-                        {
-                            readers.Release();
-                            budget.GiveBack(step.Bytes);
-                        }
-                    },
-                    CancellationToken.None);
+                        return opener.Open(step, cancellationToken);
+                    }
+                    finally
+                    {
+                        step.Given?.Release();
+                        budget.GiveBack(step.Bytes);
+                    }
+                });
                 await writer.WriteAsync(opening, cancellationToken);
-            }
-
-            // The last readers still need their place.
-            for (var left = Math.Max(1, Environment.ProcessorCount - 1); left > 0; left--)
-            {
-                await readers.WaitAsync(cancellationToken);
             }
         }
         catch (Exception error)

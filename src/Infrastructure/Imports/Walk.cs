@@ -79,7 +79,7 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
             }
 
             var (bytes, refusal) = archive.Read(entry);
-            var given = new GivenFile(file, name, bytes, refusal);
+            var given = new GivenFile(file, name, bytes, refusal, IsRented: refusal is null);
 
             // Services pack dozens of other tables into an export, which are nobody's training.
             if (refusal is null && IsTable(entry) && !opener.Knows(given)) Found--;

@@ -57,7 +57,9 @@ internal static class DraftFacts
         Streams = [.. draft.Streams.Types],
     };
 
-    /// <summary>An amount in a larger unit, to a millionth of it: 229.15 m are 0.22915 km, and nothing beside it.</summary>
+    /// <summary>
+    /// An amount in a larger unit, to a millionth of it: 229.15 m are 0.22915 km, and nothing beside it.
+    /// </summary>
     private static double? Converted(double? value, double per) =>
         value is { } known ? Math.Round(known / per, 6) : null;
 

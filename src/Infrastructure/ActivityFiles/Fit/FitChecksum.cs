@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Fit;
 
@@ -14,6 +15,7 @@ internal static class FitChecksum
 
     private static readonly ushort[] Tables = Build();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ushort Of(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<ushort> tables = Tables.AsSpan(0, Width * 256);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
@@ -30,6 +31,7 @@ internal sealed class FitPoints
     public ReadOnlySpan<uint> Times => _times.AsSpan(0, Count);
 
     /// <summary>Goes on to the point of that second. False when there are too many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Begin(uint time)
     {
         if (Count > 0)
@@ -46,6 +48,7 @@ internal sealed class FitPoints
     }
 
     /// <summary>Says a value of the point begun last; NaN, and what no sensor measures, says nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(StreamType type, double value)
     {
         var (least, most) = Limits[(int)type];

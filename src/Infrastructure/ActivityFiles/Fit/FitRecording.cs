@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
@@ -44,6 +45,7 @@ internal sealed class FitRecording
     /// <summary>Whether nothing was recorded: a part of settings, or of what a chest strap kept.</summary>
     public bool IsEmpty => Sessions.Count == 0 && Laps.Count == 0 && Points.Count == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(in FitStream message)
     {
         switch (message.Message)
@@ -63,6 +65,7 @@ internal sealed class FitRecording
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakeRecord(in FitStream message)
     {
         if (message.Timestamp is not { } time) return;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Fit;
@@ -63,6 +64,7 @@ internal ref struct FitStream(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Goes to the next message that holds data. False at the end of the part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         while (Position < _end)
@@ -94,6 +96,7 @@ internal ref struct FitStream(ReadOnlySpan<byte> bytes)
     public readonly bool Has(byte field) => _definition.Has(field);
 
     /// <summary>A field's value: what is written / scale - offset. NaN when it is not there or has no value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly double Number(byte field, double scale = 1, double offset = 0)
     {
         ref readonly var found = ref _definition[field];
@@ -238,6 +241,7 @@ internal ref struct FitStream(ReadOnlySpan<byte> bytes)
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly double Value(in FitDefinition.Field field, double scale, double offset, int skip = 0)
     {
         if (field.Size == 0) return double.NaN;

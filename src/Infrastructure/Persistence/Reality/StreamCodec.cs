@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.Persistence.Reality;
@@ -63,6 +64,7 @@ internal static class StreamCodec
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static byte[] Pack(int most, ReadOnlySpan<double> values)
     {
         var decimals = FewestDecimals(values, most);
@@ -86,6 +88,7 @@ internal static class StreamCodec
     }
 
     /// <summary>The fewest decimals that bring each value back as near as the most allowed would.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FewestDecimals(ReadOnlySpan<double> values, int most)
     {
         var near = 0.5 / Scales[most];
@@ -107,6 +110,7 @@ internal static class StreamCodec
         return most;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Steps(ReadOnlySpan<double> values, double scale, byte[] into)
     {
         var at = 0;
