@@ -53,6 +53,7 @@ internal sealed class Archive : IDisposable
 
             stream.Position = 0;
             var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false);
+            _ = zip.Entries.Count; // reads the list of entries, which may be broken too
             return (new Archive(zip, stream.Length, limits), null);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or ArgumentException)

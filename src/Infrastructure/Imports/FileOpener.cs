@@ -24,7 +24,19 @@ internal sealed class FileOpener(
     {
         if (step.Read is { } read) return read;
         var file = step.Given!;
-        if (file.Refusal is { } given) return Refused(file, given);
+        try
+        {
+            return file.Refusal is { } refusal ? Refused(file, refusal) : Open(step, file, cancellationToken);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // Nothing here throws; should something do so for all that, one file must not stop the others.
+            return Refused(file, Unforeseen);
+        }
+    }
+
+    private ReadFile Open(Step step, GivenFile file, CancellationToken cancellationToken)
+    {
         var (content, cut, refusal) = Content(file);
         if (refusal is not null) return Refused(file, refusal);
 
@@ -45,6 +57,9 @@ internal sealed class FileOpener(
             Warnings = [.. reading.Warnings, .. warnings.OfType<string>()],
         };
     }
+
+    private static Refusal Unforeseen { get; } = new("unreadable", "This file cannot be read, and it is not known why. "
+        + "Please keep it, and report it to the makers of Training OS.");
 
     /// <summary>The rows of a list in a zip; null when the entry is no list of activities.</summary>
     public FileReading? List(GivenFile file, CancellationToken cancellationToken)
@@ -83,9 +98,7 @@ internal sealed class FileOpener(
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
-            // Readers do not throw; should one do so for all that, one file must not stop the others.
-            return FileReading.Refused("unreadable", "This file cannot be read, and it is not known why. "
-                + "Please keep it, and report it to the makers of Training OS.");
+            return FileReading.Refused(Unforeseen.Reason, Unforeseen.Message);
         }
     }
 

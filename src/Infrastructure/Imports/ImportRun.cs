@@ -132,7 +132,8 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
     /// <summary>A list of thousands of activities in pieces that one commit can hold.</summary>
     private static IEnumerable<ReadFile> Parts(ReadFile file)
     {
-        if (file.Activities.Count <= ActivitiesAtOnce) return [file];
+        // A recording is decided whole: its second piece would be known already by the bytes of its first.
+        if (file.Activities.Count <= ActivitiesAtOnce || file.Original is not null) return [file];
         return file.Activities.Chunk(ActivitiesAtOnce).Select((activities, index) => file with
         {
             Activities = activities,

@@ -21,7 +21,7 @@ internal sealed partial class ImportService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        folder.Tidy();
+        Tidy();
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Pause;
@@ -44,6 +44,18 @@ internal sealed partial class ImportService(
             }
 
             await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Tidy()
+    {
+        try
+        {
+            folder.Tidy();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            LogPaused(error.Message);
         }
     }
 

@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TrainingOs.Application.Common;
 using TrainingOs.Application.Reality.Import;
 
 namespace TrainingOs.Infrastructure.Imports;
@@ -33,10 +32,9 @@ internal sealed partial class WatchedFolder(
                 await Look(Path.GetFullPath(folder), stoppingToken);
                 _trouble = null;
             }
-            catch (Exception error) when (
-                error is IOException or UnauthorizedAccessException or StorageException or JsonException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                // Said once, and not every two seconds.
+                // Whatever lies in that folder must not stop the server. Said once, and not every two seconds.
                 if (_trouble != error.Message) LogTrouble(folder, _trouble = error.Message);
             }
 

@@ -159,6 +159,59 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_zip_whose_list_of_entries_is_broken_stops_no_other_file()
+    {
+        var broken = Zip(("ride.fit", Fit(Morning)));
+        broken[broken.AsSpan().LastIndexOf("PK\u0001\u0002"u8)] ^= 1;
+        var import = await _http.Import(("broken.zip", broken), ("ride.fit", Fit(Morning.AddDays(1))));
+        Decisions(import).ShouldBe(["broken.zip: unreadable", "ride.fit: imported"]);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_whole_history_is_read_whole()
+    {
+        const int rides = 300;
+        var history = new TcxWriter();
+        for (var day = 0; day < rides; day++)
+        {
+            history.Activity(
+                Morning.AddDays(-day),
+                Points[..31],
+                [new Lap { StartSeconds = 0, ElapsedSeconds = 30, TimerSeconds = 30, DistanceM = 240 }],
+                "Biking");
+        }
+
+        Counts(await _http.Import(("history.tcx", history.ToBytes()))).ShouldBe((1, rides, 0, 0));
+    }
+
+    [Fact]
+    public async Task Taking_back_what_filled_several_legs_takes_from_each_only_what_it_got()
+    {
+        var first = Leg(Morning, "run");
+        var second = Leg(Morning.AddMinutes(20), "bike");
+        second["notes"] = "My words";
+        foreach (var leg in (JsonObject[])[first, second]) await _http.Post("/api/sessions", leg);
+        Lap[] lap = [new() { StartSeconds = 0, ElapsedSeconds = 600, TimerSeconds = 600, DistanceM = 4800 }];
+        var file = new TcxWriter { IsMultiSport = true, Notes = "Given by the device" }
+            .Activity(Morning, Points, lap)
+            .Activity(Morning.AddMinutes(20), Points, lap, "Biking").ToBytes();
+
+        var import = await _http.Import(("duathlon.tcx", file));
+        import["decisions"]!.AsArray().ShouldAllBe(decision => (string?)decision!["outcome"] == "duplicate");
+        (await Notes()).ShouldBe(["Given by the device", "My words"]);
+        await _http.Delete($"/api/imports/{import["id"]}");
+        (await Notes()).ShouldBe([null, "My words"]);
+
+        static JsonObject Leg(DateTimeOffset start, string type) => new()
+        {
+            ["date"] = "2026-07-04", ["start_time"] = start.ToString("O"), ["type"] = type, ["duration_minutes"] = 10,
+        };
+
+        async Task<IEnumerable<string?>> Notes() =>
+            (await _http.Get("/api/sessions")).Items.Select(session => (string?)session["notes"]);
+    }
+
+    [Fact]
     public async Task Names_in_a_zip_are_names_and_never_paths()
     {
         var outside = Path.Combine(Path.GetDirectoryName(_api.File)!, "..", "stray.fit");

@@ -87,12 +87,11 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 foreach (var part in activity) verdicts.Add(await Judge(import, file, part, cancellationToken));
 
                 // The sessions of a triathlon share one decision, unless they fare differently.
-                foreach (var alike in verdicts.GroupBy(v => (v.Outcome, v.Rule, v.Refusal, v.Filled.Count > 0)))
+                foreach (var alike in verdicts.GroupBy(Fate))
                 {
                     Say(import, file, file.EntryOf(activity.First().Draft), alike.Last() with
                     {
                         Sessions = [.. alike.SelectMany(v => v.Sessions)],
-                        Filled = [.. alike.SelectMany(v => v.Filled).Distinct()],
                     });
                 }
             }
@@ -171,6 +170,12 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             if (!_files.TryGetValue(hash, out var sessions)) _files[hash] = sessions = [];
             sessions.Add(session);
         }
+
+        /// <summary>
+        /// What must be the same for two sessions to share a decision: all that taking it back looks at.
+        /// </summary>
+        private static (DecisionOutcome, string?, Refusal?, string, DateTimeOffset?) Fate(Verdict verdict) => (
+            verdict.Outcome, verdict.Rule, verdict.Refusal, string.Join(' ', verdict.Filled), verdict.LeftAt);
 
         private void Say(ImportId import, ReadFile file, string? entry, Verdict verdict)
         {
