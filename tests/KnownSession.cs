@@ -3,7 +3,7 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Tests;
 
-/// <summary>A session of which everything is known, each fact different from every other.</summary>
+/// <summary>A session of which everything is known, and a lap of it; each fact different from every other.</summary>
 internal static class KnownSession
 {
     public static readonly SessionFacts Facts = new()
@@ -26,5 +26,37 @@ internal static class KnownSession
         PerceivedIntensity = Intensity.Of(6),
         IsRace = true,
         Notes = "Along the river",
+    };
+
+    public static readonly RecordedFacts Recorded = new()
+    {
+        Moving = Minutes.Of(61),
+        ElevationLoss = Metres.Of(370),
+        MaxPower = Watts.Of(612),
+        AverageCadence = Rpm.Of(82),
+        MaxCadence = Rpm.Of(97),
+        Device = "Watch 3",
+        File = "hills.fit",
+        IsPartial = true,
+        Derived = ["moving_minutes", "distance_km"],
+        Span = Minutes.Of(69.5),
+        Streams = [StreamType.Time, StreamType.Latitude, StreamType.HeartRate],
+    };
+
+    public static readonly Lap Lap = new()
+    {
+        StartSeconds = 60,
+        ElapsedSeconds = 310.5,
+        TimerSeconds = 300.25,
+        DistanceM = 1000,
+        AscentM = 41,
+        DescentM = 12,
+        AverageHeartRateBpm = 139,
+        MaxHeartRateBpm = 151,
+        AveragePowerWatts = 248,
+        MaxPowerWatts = 402,
+        AverageCadenceRpm = 81,
+        MaxSpeedMps = 4.125,
+        CaloriesKcal = 71,
     };
 }

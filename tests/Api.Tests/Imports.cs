@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using MediatR;
@@ -7,7 +8,7 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Api.Tests;
 
-/// <summary>Imports as a client makes them, and waits for them.</summary>
+/// <summary>Imports as a client makes them, of what, and what they say when they have ended.</summary>
 internal static class Imports
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,6 +19,36 @@ internal static class Imports
         var form = new MultipartFormDataContent();
         foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "file", name);
         return form;
+    }
+
+    /// <summary>Entries in a zip.</summary>
+    public static byte[] Zip(params IEnumerable<(string Name, byte[] Bytes)> entries)
+    {
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
+        {
+            foreach (var (name, bytes) in entries)
+            {
+                using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    public static byte[] Gzip(byte[] bytes)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(bytes);
+        return packed.ToArray();
+    }
+
+    /// <summary>How many files an import found, and what became of its activities.</summary>
+    public static (int Files, int Imported, int Duplicate, int Rejected) Counts(JsonNode import)
+    {
+        var counts = import["counts"]!;
+        return ((int)counts["files"]!, (int)counts["imported"]!, (int)counts["duplicate"]!, (int)counts["rejected"]!);
     }
 
     /// <summary>Uploads files, and gives the import when it has ended.</summary>

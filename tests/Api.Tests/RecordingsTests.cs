@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using TrainingOs.Tests;
 
 namespace TrainingOs.Api.Tests;
 
@@ -21,14 +22,15 @@ public sealed class RecordingsTests(TestApi api) : IClassFixture<TestApi>
     [Fact]
     public async Task The_weeks_of_real_recordings_add_up_as_by_hand()
     {
-        var file = Truth();
-        Assert.SkipWhen(file is null, "The folder of real recordings is not here.");
+        var folder = Checkout.Recordings;
+        Assert.SkipWhen(folder is null, "The folder of real recordings is not here.");
         var ct = TestContext.Current.CancellationToken;
         var http = api.CreateClient();
         var counted = new { timezone = "UTC", distance_types = DistanceTypes, elevation_types = ElevationTypes };
         using var settings = await http.PutAsJsonAsync("/api/settings", counted, ct);
 
-        var sessions = Sessions(JsonNode.Parse(await File.ReadAllTextAsync(file, ct))!.AsObject()).ToList();
+        var truth = await File.ReadAllTextAsync(Path.Combine(folder, "truth.json"), ct);
+        var sessions = Sessions(JsonNode.Parse(truth)!.AsObject()).ToList();
         sessions.Count.ShouldBe(Readable);
         foreach (var session in sessions)
         {
@@ -136,17 +138,4 @@ public sealed class RecordingsTests(TestApi api) : IClassFixture<TestApi>
         sessions.Sum(session => (double?)session[member] ?? 0);
 
     private static double Number(JsonNode node, string member) => (double)node[member]!;
-
-    private static string? Truth()
-    {
-        var said = Environment.GetEnvironmentVariable("TRAININGOS_RECORDINGS");
-        var folders = said is not null ? [said] : Above(AppContext.BaseDirectory).Select(
-            folder => Path.Combine(folder, "shared", "data", "recordings"));
-        return folders.Select(folder => Path.Combine(folder, "truth.json")).FirstOrDefault(File.Exists);
-    }
-
-    private static IEnumerable<string> Above(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent) yield return at.FullName;
-    }
 }

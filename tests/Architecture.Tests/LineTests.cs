@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TrainingOs.Tests;
 
 namespace TrainingOs.Architecture.Tests;
 

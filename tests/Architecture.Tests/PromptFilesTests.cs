@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TrainingOs.Application.Review;
+using TrainingOs.Tests;
 
 namespace TrainingOs.Architecture.Tests;
 

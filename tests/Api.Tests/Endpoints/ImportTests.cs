@@ -1,9 +1,9 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using TrainingOs.Domain.Reality;
 using TrainingOs.Tests.ActivityFiles;
+using static TrainingOs.Api.Tests.Imports;
 
 namespace TrainingOs.Api.Tests.Endpoints;
 
@@ -327,36 +327,8 @@ public sealed class ImportTests : IDisposable
         [new Lap { StartSeconds = 0, ElapsedSeconds = 600, TimerSeconds = 600, DistanceM = 4800 }],
         "Biking").ToBytes();
 
-    private static byte[] Gzip(byte[] bytes)
-    {
-        var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(bytes);
-        return packed.ToArray();
-    }
-
-    private static byte[] Zip(params (string Name, byte[] Bytes)[] entries)
-    {
-        var packed = new MemoryStream();
-        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
-        {
-            foreach (var (name, bytes) in entries)
-            {
-                using var entry = zip.CreateEntry(name).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return packed.ToArray();
-    }
-
     private static HttpRequestMessage Post(HttpContent content) =>
         new(HttpMethod.Post, "/api/imports") { Content = content };
-
-    private static (int Files, int Imported, int Duplicate, int Rejected) Counts(JsonNode import)
-    {
-        var counts = import["counts"]!;
-        return ((int)counts["files"]!, (int)counts["imported"]!, (int)counts["duplicate"]!, (int)counts["rejected"]!);
-    }
 
     private static IEnumerable<string> Decisions(JsonNode import) => import["decisions"]!.AsArray().Select(decision =>
         $"{decision!["file"]}: {decision["reason"] ?? decision["outcome"]}");

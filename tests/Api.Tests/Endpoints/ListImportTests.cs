@@ -1,8 +1,8 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using TrainingOs.Tests.ActivityFiles;
+using static TrainingOs.Api.Tests.Imports;
 
 namespace TrainingOs.Api.Tests.Endpoints;
 
@@ -25,16 +25,17 @@ public sealed class ListImportTests : IDisposable
     public async Task A_bulk_export_is_read_as_one_and_twice_adds_nothing()
     {
         var export = Zip(
-            ("activities.csv", Header + """
+            ("activities.csv", Bytes(Header + """
                 11,"Jul 4, 2026, 6:30:00 AM",Alps,Ride,"Hot, \"very\" hot",600,4.8,false,,activities/901.fit.gz
                 12,"Jul 5, 2026, 7:00:00 AM",By hand,Run,,1800,5.00,false,,
                 13,"Jul 6, 2026, 7:00:00 AM",Lost,Run,,2400,6.00,false,,activities/903.fit.gz
                 14,"Jul 7, 2026, 7:00:00 AM",Broken,Run,,3000,7.00,false,,activities/904.gpx
                 15,someday,When,Run,,3000,7.00,false,,
-                """),
-            ("bikes.csv", "Bike Name,Bike Brand,Bike Model,Bike Default Sport Types,Bike Added\nA,B,C,Ride,true\n"),
-            ("activities/904.gpx", "<gpx"));
-        export = With(export, "activities/901.fit.gz", Gzip(FitRide.Of(Morning, 600).ToArray()));
+                """)),
+            ("bikes.csv", Bytes(
+                "Bike Name,Bike Brand,Bike Model,Bike Default Sport Types,Bike Added\nA,B,C,Ride,true\n")),
+            ("activities/904.gpx", Bytes("<gpx")),
+            ("activities/901.fit.gz", Gzip(FitRide.Of(Morning, 600).ToArray())));
 
         var import = await _http.Import(("export.zip", export));
 
@@ -60,11 +61,12 @@ public sealed class ListImportTests : IDisposable
     public async Task The_list_alone_knows_the_sessions_of_the_whole_export()
     {
         const string row = "11,\"Jul 4, 2026, 6:30:00 AM\",Alps,Ride,,600,4.8,false,,activities/901.fit\n";
-        var export = With(
-            Zip(("x/activities.csv", Header + row)), "x/activities/901.fit", FitRide.Of(Morning, 600).ToArray());
+        var export = Zip(
+            ("x/activities.csv", Bytes(Header + row)),
+            ("x/activities/901.fit", FitRide.Of(Morning, 600).ToArray()));
         await _http.Import(("export.zip", export));
 
-        var list = await _http.Import(("activities.csv", Encoding.UTF8.GetBytes(Header + row)));
+        var list = await _http.Import(("activities.csv", Bytes(Header + row)));
 
         var decision = list["decisions"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)decision["entry"], (string?)decision["outcome"], (string?)decision["rule"])
@@ -77,7 +79,7 @@ public sealed class ListImportTests : IDisposable
         var settings = (await _http.Get("/api/settings")).Body;
         settings["timezone"] = "Europe/Zurich";
         (await _http.Put("/api/settings", settings)).ShouldBe(HttpStatusCode.OK);
-        var list = Encoding.UTF8.GetBytes("""
+        var list = Bytes("""
             Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR
             Road Cycling,2026-07-04 08:30:00,false,"Alps","4.80","210","00:10:00","140","171"
             """);
@@ -95,7 +97,7 @@ public sealed class ListImportTests : IDisposable
     [Fact]
     public async Task A_Garmin_account_export_is_a_list_too()
     {
-        var list = Encoding.UTF8.GetBytes($$"""
+        var list = Bytes($$"""
             [{"summarizedActivitiesExport": [{"activityId": 5, "name": "Alps", "activityType": "cycling",
               "beginTimestamp": {{Morning.ToUnixTimeMilliseconds()}}, "duration": 600000, "distance": 480000}]}]
             """);
@@ -110,26 +112,5 @@ public sealed class ListImportTests : IDisposable
     private static IEnumerable<string> Outcomes(JsonNode import) => import["decisions"]!.AsArray()
         .Select(decision => $"{decision!["entry"]}: {decision["reason"] ?? decision["outcome"]}");
 
-    private static byte[] Gzip(byte[] bytes)
-    {
-        var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(bytes);
-        return packed.ToArray();
-    }
-
-    private static byte[] Zip(params (string Name, string Text)[] entries) => entries.Aggregate(
-        Array.Empty<byte>(), (zip, entry) => With(zip, entry.Name, Encoding.UTF8.GetBytes(entry.Text)));
-
-    private static byte[] With(byte[] zip, string name, byte[] bytes)
-    {
-        var packed = new MemoryStream();
-        packed.Write(zip);
-        using (var archive = new ZipArchive(packed, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            using var entry = archive.CreateEntry(name).Open();
-            entry.Write(bytes);
-        }
-
-        return packed.ToArray();
-    }
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

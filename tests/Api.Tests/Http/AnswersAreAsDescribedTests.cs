@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -256,16 +255,9 @@ public sealed class AnswersAreAsDescribedTests
         "400" => new MultipartFormDataContent { { new StringContent("no file"), "text" } },
         "413" => Imports.Form(("large.fit", new byte[2_000_000])),
         "415" => new StringContent("hello", Encoding.UTF8, "text/plain"),
-        "422" => Imports.Form(("export.zip", Zip(ITrainingArchive.Manifest))),
+        "422" => Imports.Form(("export.zip", Imports.Zip((ITrainingArchive.Manifest, [])))),
         _ => Imports.Form(("ride.fit", [1, 2, 3])),
     };
-
-    private static byte[] Zip(string entry)
-    {
-        var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create)) zip.CreateEntry(entry);
-        return bytes.ToArray();
-    }
 
     private static StringContent Json(JsonNode body) => Json(body.ToJsonString());
 

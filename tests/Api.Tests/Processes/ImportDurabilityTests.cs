@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text.Json.Nodes;
 using TrainingOs.Tests.ActivityFiles;
 
 namespace TrainingOs.Api.Tests.Processes;
@@ -27,7 +25,7 @@ public sealed class ImportDurabilityTests : IDisposable
             kept.Take(told.Count).ShouldBe(told, "what was told is so");
             if (round == Kills)
             {
-                Counts(await server.Http.Ended(1)).ShouldBe((Files, Files, 0, 0));
+                Imports.Counts(await server.Http.Ended(1)).ShouldBe((Files, Files, 0, 0));
                 break;
             }
 
@@ -56,25 +54,16 @@ public sealed class ImportDurabilityTests : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports")
         {
-            Content = Imports.Form(("rides.zip", Zip())),
+            Content = Imports.Form(("rides.zip", Rides())),
         };
         (await http.Say(request)).ShouldBe(HttpStatusCode.Accepted);
     }
 
-    private static byte[] Zip()
+    private static byte[] Rides()
     {
-        var packed = new MemoryStream();
-        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
-        {
-            var start = new DateTimeOffset(2020, 1, 1, 6, 30, 0, TimeSpan.Zero);
-            for (var number = 0; number < Files; number++)
-            {
-                using var entry = zip.CreateEntry($"{number}.fit", CompressionLevel.Fastest).Open();
-                entry.Write(FitRide.Of(start.AddDays(number), 60).ToArray());
-            }
-        }
-
-        return packed.ToArray();
+        var start = new DateTimeOffset(2020, 1, 1, 6, 30, 0, TimeSpan.Zero);
+        return Imports.Zip(Enumerable.Range(0, Files)
+            .Select(number => ($"{number}.fit", FitRide.Of(start.AddDays(number), 60).ToArray())));
     }
 
     private static async Task<List<string>> Decisions(HttpClient http) =>
@@ -82,10 +71,4 @@ public sealed class ImportDurabilityTests : IDisposable
             .. (await http.Get("/api/imports/1")).Body["decisions"]!.AsArray()
                 .Select(decision => decision!.ToJsonString()),
         ];
-
-    private static (int Files, int Imported, int Duplicate, int Rejected) Counts(JsonNode import)
-    {
-        var counts = import["counts"]!;
-        return ((int)counts["files"]!, (int)counts["imported"]!, (int)counts["duplicate"]!, (int)counts["rejected"]!);
-    }
 }

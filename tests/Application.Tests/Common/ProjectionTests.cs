@@ -21,20 +21,6 @@ public sealed class ProjectionTests : IDisposable
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    private static readonly RecordedFacts Recorded = new()
-    {
-        Moving = Minutes.Of(55.5),
-        ElevationLoss = Metres.Of(390),
-        MaxPower = Watts.Of(610),
-        AverageCadence = Rpm.Of(88),
-        MaxCadence = Rpm.Of(104),
-        Device = "Forerunner 945",
-        File = "hills.fit",
-        IsPartial = true,
-        Derived = ["distance_km"],
-        Streams = [StreamType.Time],
-    };
-
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddApplication()
         .BuildServiceProvider();
 
@@ -43,14 +29,15 @@ public sealed class ProjectionTests : IDisposable
     [Fact]
     public void A_session_with_all_that_is_known()
     {
-        var session = new Session(new SessionId(3), new AthleteId(7), KnownSession.Facts, Recorded, Today, Now);
+        var session = new Session(
+            new SessionId(3), new AthleteId(7), KnownSession.Facts, KnownSession.Recorded, Today, Now);
         session.Correct(KnownSession.Facts, Today, Now.AddHours(1));
 
         Shows(session, new SessionView(
             3, new(2026, 11, 16), new(2026, 11, 16, 6, 30, 0, TimeSpan.FromHours(1)), "Europe/Berlin", "watch-1",
             "watch", SportType.Trail, "Hills", 62.5, 70, 11.2, 380, 141, 172, 255, 840, 6, true, "Along the river",
-            55.5, 390, 610, 88, 104, "Forerunner 945", "hills.fit", true, ["distance_km"], [StreamType.Time],
-            Now, Now.AddHours(1)))
+            61, 370, 612, 82, 97, "Watch 3", "hills.fit", true, ["moving_minutes", "distance_km"],
+            [StreamType.Time, StreamType.Latitude, StreamType.HeartRate], Now, Now.AddHours(1)))
             .StartTime!.Value.Offset.ShouldBe(TimeSpan.FromHours(1));
     }
 

@@ -14,19 +14,7 @@ public sealed class RecordedSessionTests
         Date = KnownSession.Facts.Date, Type = SportType.Trail, Duration = Minutes.Of(60),
     };
 
-    private static readonly RecordedFacts Recorded = new()
-    {
-        Moving = Minutes.Of(61),
-        ElevationLoss = Metres.Of(370),
-        MaxPower = Watts.Of(612),
-        AverageCadence = Rpm.Of(82),
-        MaxCadence = Rpm.Of(97),
-        Device = "Watch 3",
-        File = "hills.fit",
-        IsPartial = true,
-        Derived = ["moving_minutes", "distance_km"],
-        Streams = [StreamType.Time, StreamType.HeartRate],
-    };
+    private static readonly RecordedFacts Recorded = KnownSession.Recorded;
 
     private static readonly string[] Everything =
     [
@@ -175,7 +163,7 @@ public sealed class RecordedSessionTests
         s.StartTime, s.Timezone, s.ExternalId, s.Source, s.Title, s.Notes, s.Duration, s.Elapsed, s.Distance,
         s.ElevationGain, s.AverageHeartRate, s.MaxHeartRate, s.AveragePower, s.Calories, s.PerceivedIntensity, s.IsRace,
         s.Moving, s.ElevationLoss, s.MaxPower, s.AverageCadence, s.MaxCadence, s.Device, s.File, s.IsPartial,
-        string.Join(' ', s.Derived), string.Join(' ', s.Streams));
+        s.RecordedSpan, string.Join(' ', s.Derived), string.Join(' ', s.Streams));
 
     private sealed record Known(
         DateTimeOffset? Start, Timezone? Timezone, string? ExternalId, string? Source, string? Title, string? Notes,
@@ -183,5 +171,5 @@ public sealed class RecordedSessionTests
         BeatsPerMinute? AverageHeartRate, BeatsPerMinute? MaxHeartRate, Watts? AveragePower, Kilocalories? Calories,
         Intensity? PerceivedIntensity,
         bool IsRace, Minutes? Moving, Metres? ElevationLoss, Watts? MaxPower, Rpm? AverageCadence, Rpm? MaxCadence,
-        string? Device, string? File, bool IsPartial, string Derived, string Streams);
+        string? Device, string? File, bool IsPartial, Minutes? Span, string Derived, string Streams);
 }

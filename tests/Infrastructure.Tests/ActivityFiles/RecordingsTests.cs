@@ -5,6 +5,7 @@ using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 using TrainingOs.Infrastructure.ActivityFiles;
+using TrainingOs.Tests;
 
 namespace TrainingOs.Infrastructure.Tests.ActivityFiles;
 
@@ -246,7 +247,7 @@ public sealed class RecordingsTests(ITestOutputHelper output)
     private static FileReading Read(JsonObject entry)
     {
         var file = (string)entry["file"]!;
-        var bytes = File.ReadAllBytes(Path.Combine(Folder()!, file));
+        var bytes = File.ReadAllBytes(Path.Combine(Checkout.Recordings!, file));
         if (file.EndsWith(".gz", StringComparison.Ordinal))
         {
             using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
@@ -261,24 +262,11 @@ public sealed class RecordingsTests(ITestOutputHelper output)
 
     private static List<JsonObject> Entries(string format)
     {
-        var folder = Folder();
+        var folder = Checkout.Recordings;
         Assert.SkipWhen(folder is null, "The folder of real recordings is not here.");
         var truth = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")))!;
         return [.. truth["entries"]!.AsArray().Select(entry => entry!.AsObject())
             .Where(entry => (string?)entry["format"] == format)];
-    }
-
-    private static string? Folder()
-    {
-        var said = Environment.GetEnvironmentVariable("TRAININGOS_RECORDINGS");
-        var folders = said is not null ? [said] : Above(AppContext.BaseDirectory).Select(
-            folder => Path.Combine(folder, "shared", "data", "recordings"));
-        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "truth.json")));
-    }
-
-    private static IEnumerable<string> Above(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent) yield return at.FullName;
     }
 
     /// <summary>Files against fields; a cell shows what was read, and what it should be when that differs.</summary>

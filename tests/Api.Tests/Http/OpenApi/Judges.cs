@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TrainingOs.Tests;
 
 namespace TrainingOs.Api.Tests.Http.OpenApi;
 
@@ -17,7 +18,7 @@ public sealed record Claim(string About, string Schema, JsonNode? Value);
 /// </summary>
 public static class Judges
 {
-    private static readonly string Folder = Path.Combine(Root(), "tests", "Api.Tests", "Spectral");
+    private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "Api.Tests", "Spectral");
     private static readonly Lazy<Task> Restored = new(Restore);
 
     /// <summary>What Spectral finds, down to its hints.</summary>
@@ -74,13 +75,6 @@ public static class Judges
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, (await output).Trim(), (await errors).Trim());
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "TrainingOs.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 
     private sealed class TemporaryFile : IDisposable

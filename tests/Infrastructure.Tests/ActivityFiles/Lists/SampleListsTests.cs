@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Kernel;
 using TrainingOs.Infrastructure.ActivityFiles;
+using TrainingOs.Tests;
 
 namespace TrainingOs.Infrastructure.Tests.ActivityFiles.Lists;
 
@@ -59,17 +60,8 @@ public sealed class SampleListsTests(ITestOutputHelper output)
 
     private static string Folder()
     {
-        var said = Environment.GetEnvironmentVariable("TRAININGOS_RECORDINGS");
-        var folders = said is not null ? [said] : Above(AppContext.BaseDirectory).Select(
-            folder => Path.Combine(folder, "shared", "data", "recordings"));
-        var found = folders.Select(folder => Path.Combine(folder, "..", "csv-samples"))
-            .FirstOrDefault(Directory.Exists);
-        Assert.SkipWhen(found is null, "The folder of real lists is not here.");
-        return found!;
-    }
-
-    private static IEnumerable<string> Above(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent) yield return at.FullName;
+        var found = Checkout.Recordings is { } recordings ? Path.Combine(recordings, "..", "csv-samples") : null;
+        Assert.SkipUnless(Directory.Exists(found), "The folder of real lists is not here.");
+        return found;
     }
 }
