@@ -1,3 +1,4 @@
+import { html } from './html.js';
 import { extent } from './projection.js';
 import { pathThrough, set, svg } from './svg.js';
 
@@ -9,6 +10,8 @@ const HEIGHT = 104;
 const TOP = 8;
 const BOTTOM = 4;
 const AXIS = 20;
+/** How far the cursor reaches to each side. */
+const NEAR = 6;
 
 /** One measure of a recording as a line over time or distance. */
 export class Chart {
@@ -18,13 +21,14 @@ export class Chart {
     this.grid = svg('g', { class: 'chart-grid' });
     this.area = svg('path', { class: 'chart-area' });
     this.line = svg('path', { class: 'chart-line' });
-    this.rule = svg('line', { class: 'chart-rule', y1: TOP, y2: HEIGHT - BOTTOM });
-    this.dot = svg('circle', { class: 'chart-dot', r: 4 });
-    this.cursor = svg('g', { class: 'chart-cursor', visibility: 'hidden' }, this.rule, this.dot);
     this.drawing = svg('svg', { class: 'chart-lines', y: 0, x: GUTTER, height: HEIGHT }, this.area, this.line);
-    this.element = svg(
-      'svg', { class: 'chart', height: this.height, 'aria-hidden': 'true' }, this.grid, this.drawing, this.cursor,
-    );
+    this.picture = svg('svg', { class: 'chart', height: this.height }, this.grid, this.drawing);
+    const rule = svg('line', { class: 'chart-rule', x1: NEAR, x2: NEAR, y1: TOP, y2: HEIGHT - BOTTOM });
+    this.dot = svg('circle', { class: 'chart-dot', r: 4, cx: NEAR });
+    const size = { width: 2 * NEAR, height: HEIGHT };
+    this.cursor = svg('svg', { class: 'chart-cursor', ...size, visibility: 'hidden' }, rule, this.dot);
+    this.element = html('div', 'relative', this.picture, this.cursor);
+    this.element.ariaHidden = 'true';
   }
 
   /** Draws what lies between two indexes; `scale` turns an index into pixels, `ticks` are those of the axis below. */
@@ -37,7 +41,7 @@ export class Chart {
       return typeof value === 'number' ? [xOf(index) - GUTTER, this.yOf(value)] : null;
     };
     const path = pathThrough(placeOf, from, to, breaks);
-    set(this.element, { width, viewBox: `0 0 ${width} ${this.height}` });
+    set(this.picture, { width, viewBox: `0 0 ${width} ${this.height}` });
     set(this.drawing, { width: Math.max(width - GUTTER - MARGIN, 1) });
     set(this.line, { d: path });
     set(this.area, { d: this.measure.isArea ? filled(path) : '' });
@@ -80,7 +84,7 @@ export class Chart {
     if (index === undefined) return;
     const value = values[index];
     const isKnown = typeof value === 'number';
-    set(this.cursor, { transform: `translate(${this.xOf(index)} 0)` });
+    this.cursor.style.transform = `translateX(${this.xOf(index) - NEAR}px)`;
     set(this.dot, { visibility: isKnown ? 'inherit' : 'hidden', cy: isKnown ? this.yOf(value) : 0 });
   }
 }

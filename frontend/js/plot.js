@@ -1,6 +1,7 @@
 import { axes, marksOf } from './axes.js';
 import { Chart, GUTTER, MARGIN } from './chart.js';
 import { kilometres, stopwatch } from './format.js';
+import { html } from './html.js';
 import { nearest } from './recording.js';
 import { Track } from './track.js';
 
@@ -24,10 +25,10 @@ export class Plot {
 
   constructor({ charts, track, onChange, onZoom }) {
     Object.assign(this, { place: charts, trackPlace: track, onChange, onZoom });
-    this.band = element('div', 'chart-band');
+    this.band = html('div', 'chart-band');
     this.band.hidden = true;
     this.track = new Track();
-    this.trackPlace?.append(this.track.element);
+    this.trackPlace.append(this.track.element);
     this.listen();
   }
 
@@ -36,18 +37,17 @@ export class Plot {
     Object.assign(this, { overview, detail });
     const { measures } = overview;
     this.charts = measures.map((measure, index) => new Chart(measure, index === measures.length - 1));
-    this.readings = measures.map(() => document.createElement('span'));
+    this.readings = measures.map(() => html('span', 'chart-reading'));
     this.place.replaceChildren(...measures.map((measure, index) => this.figure(measure, index)), this.band);
     if (!overview.distance) this.axis = 'time';
     this.draw();
   }
 
   figure({ key, name, unit, note }, index) {
-    this.readings[index].className = 'chart-reading';
     const words = [['chart-name', name], ['chart-note', note], ['chart-unit', unit]];
-    const [title, remark, measured] = words.map(([className, text]) => element('span', className, text));
-    const caption = element('figcaption', 'chart-caption', title, remark, this.readings[index], measured);
-    return element('figure', `chart-figure chart-${key}`, caption, this.charts[index].element);
+    const [title, remark, measured] = words.map(([className, text]) => html('span', className, text));
+    const caption = html('figcaption', 'chart-caption', title, remark, this.readings[index], measured);
+    return html('figure', `chart-figure chart-${key}`, caption, this.charts[index].element);
   }
 
   get data() {
@@ -68,9 +68,20 @@ export class Plot {
     return [Math.max(nearest(values, low) - 1, 0), Math.min(nearest(values, high) + 1, values.length - 1)];
   }
 
+  /** Draws anew when there is another amount of room. */
+  fit() {
+    if (this.size !== this.room()) this.draw();
+  }
+
+  room() {
+    const { place, trackPlace } = this;
+    return [place.clientWidth, trackPlace.clientWidth, trackPlace.clientHeight].join(' ');
+  }
+
   draw() {
     const width = this.place.clientWidth;
     if (!width || !this.overview) return;
+    this.size = this.room();
     const { data } = this;
     const values = data[this.axis];
     const [low, high] = this.view ?? this.all;
@@ -89,7 +100,7 @@ export class Plot {
 
   drawTrack() {
     const { track } = this.drawn;
-    const width = this.trackPlace?.clientWidth;
+    const width = this.trackPlace.clientWidth;
     if (!track || !width) return;
     // The whole outline stands still while its parts are looked at.
     this.track.draw(track, { width, height: this.trackPlace.clientHeight });
@@ -253,10 +264,4 @@ export class Plot {
     this.band.style.left = `${Math.min(x, this.dragFrom)}px`;
     this.band.style.width = `${Math.abs(x - this.dragFrom)}px`;
   }
-}
-
-function element(tag, className, ...children) {
-  const made = Object.assign(document.createElement(tag), { className });
-  made.append(...children);
-  return made;
 }

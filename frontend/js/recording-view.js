@@ -28,7 +28,7 @@ export class RecordingView {
     });
     // A function, since Alpine would watch an object down to its last number.
     this.plot = () => plot;
-    this.sizes = new ResizeObserver(() => plot.draw());
+    this.sizes = new ResizeObserver(() => plot.fit());
     [charts, track].forEach((place) => this.sizes.observe(place));
   }
 
@@ -41,7 +41,8 @@ export class RecordingView {
     this.hasDistance = recording.distance !== null;
     this.hasTrack = recording.track !== null;
     this.duration = recording.time.at(-1);
-    this.$nextTick(() => this.plot().show(recording, detail));
+    // Once the page has made room for it, and still before that is painted.
+    queueMicrotask(() => this.plot().show(recording, detail));
   }
 
   get valueText() {

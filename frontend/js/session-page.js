@@ -1,37 +1,17 @@
 import { askedId, weekAddress } from './addresses.js';
-import { downloads, find, paths, read, readWeek } from './api.js';
+import { downloads, paths, read, readWeek } from './api.js';
 import { commonKeys } from './common-keys.js';
 import { emit } from './events.js';
 import { weekOf } from './iso-week.js';
 import { recordingOf } from './recording.js';
+import { answerTo, partsOf } from './session-ahead.js';
 import { readingsOf, tableOf, viewOf } from './session-view.js';
 import { listenForShortcuts } from './shortcuts.js';
+import { tableElement } from './table.js';
 import { planOf } from './week-view.js';
 
-/** So many points are drawn of a whole recording; more are read when somebody looks closer. */
-const OVERVIEW = 2_000;
+/** So many are read when somebody looks closer. */
 const DETAIL = 50_000;
-
-/** What the first look needs is asked for at once, while the rest of the page is still on its way. */
-const ahead = new Map();
-
-export function askAhead() {
-  const id = askedId();
-  if (!id) return;
-  for (const path of [paths.session(id), paths.streams(id, OVERVIEW), paths.splits(id), paths.laps(id)]) {
-    const answer = find(path);
-    // A failure is told by who looks at the answer.
-    answer.catch(() => {});
-    ahead.set(path, answer);
-  }
-}
-
-/** An answer that was asked for ahead, once; later ones are asked for when they are wanted. */
-function answerTo(path) {
-  const answer = ahead.get(path) ?? find(path);
-  ahead.delete(path);
-  return answer;
-}
 
 /** The page of one session: what it was, in numbers, and what was recorded of it. */
 export class SessionPage {
@@ -133,7 +113,7 @@ export class SessionPage {
 
   async readRecording() {
     if (!this.session.streams?.length) return;
-    this.streams ??= Object.freeze((await answerTo(paths.streams(this.id, OVERVIEW)))?.data);
+    this.streams ??= Object.freeze((await answerTo(partsOf(this.id).streams))?.data);
     this.recording = recordingOf(this.streams, this.session.type);
     this.readings = this.recording && Object.freeze(readingsOf(this.recording));
   }
@@ -153,8 +133,12 @@ export class SessionPage {
   }
 
   async readParts(kind) {
-    const parts = (await answerTo(paths[kind](this.id)))?.data ?? [];
+    const parts = (await answerTo(partsOf(this.id)[kind]))?.data ?? [];
     this[kind] = parts.length ? Object.freeze(tableOf(parts, this.session.type)) : null;
+  }
+
+  fill(place, table) {
+    place.replaceChildren(...(table ? [tableElement(table)] : []));
   }
 
   /** After a change, also after the session was deleted here or that was undone; goes on from `focus`. */

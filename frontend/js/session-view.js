@@ -111,13 +111,14 @@ export function tableOf(parts, type) {
   ].filter(({ of }) => parts.some((part) => of(part) != null));
   const fastest = Math.max(...parts.map(columns.find(({ isTempo }) => isTempo)?.of ?? (() => 0)));
   return {
+    head: 'No.',
     columns: columns.map(({ name }) => name),
     rows: parts.map((part) => ({
-      number: part.number,
-      cells: columns.map(({ of, write, name, isTempo }) => {
+      head: part.number,
+      cells: columns.map(({ of, write, isTempo }) => {
         const value = of(part);
-        const share = isTempo && fastest > 0 ? Math.round((100 * (value ?? 0)) / fastest) : null;
-        return { name, text: value == null ? UNKNOWN : write(value), share };
+        const share = isTempo && fastest > 0 ? Math.round((100 * (value ?? 0)) / fastest) : undefined;
+        return { text: value == null ? UNKNOWN : write(value), share };
       }),
     })),
   };
@@ -133,8 +134,8 @@ export function readingsOf({ time, distance, measures }) {
   const rows = moments.map((moment) => {
     const index = nearest(time, moment);
     const read = measures.map(({ values, write }) => written(values[index], write));
-    const cells = [distance && format.kilometres(distance[index] / 1000), ...read].filter((cell) => cell !== null);
-    return { time: axis.write(moment), cells };
+    const texts = distance ? [format.kilometres(distance[index] / 1000), ...read] : read;
+    return { head: axis.write(moment), cells: texts.map((text) => ({ text })) };
   });
-  return { columns, rows };
+  return { head: 'Time', columns, rows };
 }

@@ -1,9 +1,12 @@
 import { kilometres, metres } from './format.js';
+import { html } from './html.js';
 import { extent } from './projection.js';
 import { pathThrough, set, svg } from './svg.js';
 
 const ROOM = 18;
 const LONGEST_BAR = 0.3;
+/** How far the cursor reaches to each side. */
+const NEAR = 8;
 
 /** The way a session took, as an outline: no map, only its shape, north above. */
 export class Track {
@@ -12,12 +15,14 @@ export class Track {
     this.part = svg('path', { class: 'track-part' });
     this.start = svg('circle', { class: 'track-start', r: 7 });
     this.finish = svg('rect', { class: 'track-finish', x: -4, y: -4, width: 8, height: 8 });
-    this.dot = svg('circle', { class: 'track-dot', r: 6, visibility: 'hidden' });
+    const dot = svg('circle', { cx: NEAR, cy: NEAR, r: 6 });
+    this.dot = svg('svg', { class: 'track-dot', width: 2 * NEAR, height: 2 * NEAR, visibility: 'hidden' }, dot);
     this.bar = svg('g', { class: 'track-scale' });
-    this.element = svg(
+    this.picture = svg(
       'svg', { class: 'track', role: 'img', 'aria-label': 'Outline of the track' },
-      this.whole, this.part, this.finish, this.start, this.dot, this.bar,
+      this.whole, this.part, this.finish, this.start, this.bar,
     );
+    this.element = html('div', 'relative', this.picture, this.dot);
   }
 
   draw(track, { width, height }) {
@@ -33,7 +38,7 @@ export class Track {
       const point = track.points[index];
       return point && [ROOM + left + (point[0] - west) * scale, ROOM + top + (point[1] - north) * scale];
     };
-    set(this.element, { width, height, viewBox: `0 0 ${width} ${height}` });
+    set(this.picture, { width, height, viewBox: `0 0 ${width} ${height}` });
     set(this.whole, { d: pathThrough(this.placeOf, 0, track.points.length - 1, track.breaks) });
     this.put(this.start, track.first);
     this.put(this.finish, track.last);
@@ -43,14 +48,16 @@ export class Track {
   /** Marks the part between two indexes; undefined marks none. */
   mark(from, to) {
     const isPart = from !== undefined;
-    this.element.classList.toggle('has-part', isPart);
+    this.picture.classList.toggle('has-part', isPart);
     set(this.part, { d: isPart ? pathThrough(this.placeOf, from, to, this.track.breaks) : '' });
   }
 
   point(index) {
     const isKnown = index !== undefined && this.track.points[index] !== null;
     set(this.dot, { visibility: isKnown ? 'visible' : 'hidden' });
-    if (isKnown) this.put(this.dot, index);
+    if (!isKnown) return;
+    const [x, y] = this.placeOf(index);
+    this.dot.style.transform = `translate(${x - NEAR}px, ${y - NEAR}px)`;
   }
 
   put(element, index) {

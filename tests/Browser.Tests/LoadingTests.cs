@@ -5,6 +5,24 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
 {
     private const string Summaries = "**/api/summary/**";
 
+    /// <summary>The modules that the scripts of a page import, and those they import.</summary>
+    private const string Modules =
+        """
+        async () => {
+          const found = new Set();
+          const follow = async (address) => {
+            if (found.has(address)) return;
+            found.add(address);
+            const text = await (await fetch(address)).text();
+            const imports = text.matchAll(/^(?:import|export)[^;]*? from '(.+?)'|^import '(.+?)'/gm);
+            await Promise.all([...imports].map(([, from, alone]) => follow(new URL(from ?? alone, address).href)));
+          };
+          const scripts = [...document.querySelectorAll('script[type=module]')].map(({ src }) => src);
+          await Promise.all(scripts.map(follow));
+          return [...found].filter((address) => !scripts.includes(address)).sort();
+        }
+        """;
+
     [Fact]
     public async Task While_the_week_loads_its_shape_stands_there()
     {
@@ -193,6 +211,31 @@ public sealed class LoadingTests(Product product) : IClassFixture<Product>
         await visit.Context.SetOfflineAsync(false);
         await Expect(banner).ToBeHiddenAsync();
         await page.Shows(new(2026, 53));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sessions/1")]
+    [InlineData("/imports")]
+    public async Task Every_module_of_a_page_is_asked_for_at_once_and_no_other(string address)
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await page.GotoAsync(address);
+        await Expect(page.Heading).ToBeVisibleAsync();
+
+        var needed = await page.EvaluateAsync<string[]>(Modules);
+
+        needed.Length.ShouldBeGreaterThan(30);
+        var asked = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const scripts = [...document.querySelectorAll('script[type=module]')].map(({ src }) => src);
+              const asked = [...document.querySelectorAll('link[rel=modulepreload]')].map(({ href }) => href);
+              return asked.filter((address) => !scripts.includes(address)).sort();
+            }
+            """);
+        asked.ShouldBe(needed);
     }
 
     private static async Task<TaskCompletionSource> Hold(IPage page, string address)

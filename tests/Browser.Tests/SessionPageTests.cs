@@ -50,9 +50,9 @@ public sealed class SessionPageTests(Product product) : IClassFixture<Product>
         await page.Mouse.MoveAsync(box.X + (box.Width / 3), box.Y + 60);
         await Expect(page.Locator(".track-dot")).ToBeVisibleAsync();
         (await page.Locator(".chart-reading").AllInnerTextsAsync()).ShouldAllBe(reading => reading.Length > 1);
-        var before = await page.Locator(".track-dot").GetAttributeAsync("transform");
+        var before = await page.Locator(".track-dot").GetAttributeAsync("style");
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 60);
-        await Expect(page.Locator(".track-dot")).Not.ToHaveAttributeAsync("transform", before!);
+        await Expect(page.Locator(".track-dot")).Not.ToHaveAttributeAsync("style", before!);
 
         var detail = page.WaitForResponseAsync(answer => answer.Url.Contains("max_points=50000"));
         await page.Mouse.DownAsync();
