@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Application.Reality.Import;
@@ -11,7 +12,7 @@ namespace TrainingOs.Application.Reality.Import;
 /// Strava writes into GPX. Case, accents and what stands between words do not matter: <c>Trail Run</c>,
 /// <c>trail_running</c> and <c>trailRun</c> are one word.
 /// </summary>
-public static class Sports
+public static partial class Sports
 {
     private const int MaxLength = 100;
     private static readonly char[] Between = [' ', '_', '-', '/', '.', ',', ':', '(', ')'];
@@ -20,7 +21,7 @@ public static class Sports
         (SportType.Run, """
             run running runner jog jogging street_running road_running track_running treadmill
             treadmill_running indoor_running indoor_run indoor_track virtual_run virtual_running ultra_run
-            ultra_running obstacle_run obstacle_racing parkour wheelchair_push_run wheelchair_run 9 53
+            ultra_running obstacle_run obstacle_racing parkour orienteering wheelchair_push_run wheelchair_run 9 53
             Lauf Laufen Läufe Joggen Straßenlauf Bahnlauf Laufband Laufbandtraining Hallenlauf
             Virtueller_Lauf
             Virtuelles_Laufen Indoor_Laufen Ultralauf
@@ -65,7 +66,7 @@ public static class Sports
             recumbent recumbent_cycling velomobile bmx downhill_biking handcycle hand_cycling
             indoor_handcycling e_bike e_biking e_bike_ride e_bike_fitness e_bike_mountain
             e_mountain_bike_ride e_mountain_bike e_bike_mountain_bike virtual_ride virtual_cycling
-            enduro_mtb e_enduro_mtb
+            enduro_mtb e_enduro_mtb race_bike touring_bicycle e_touring_bicycle
             1 17 18 19 51
             Rad Radfahrt Radfahrten Radfahren Radtour Fahrrad Fahrradfahren Fahrt Rennrad Rennradfahren
             Mountainbikefahrt Mountainbiken Gravelfahrt Gravelbike Gravel_Radfahren E_Bike_Fahrt
@@ -192,17 +193,27 @@ public static class Sports
 
     private static SportType Named(string name) => Exactly(name) ?? ByItsWords(name);
 
-    private static SportType? Exactly(string name) =>
-        name.Length <= MaxLength && Known.TryGetValue(Spelled(name), out var type) ? type : null;
+    private static SportType? Exactly(string name) => name.Length <= MaxLength
+        && (Known.TryGetValue(Spelled(name), out var type) || Known.TryGetValue(Spelled(Unversioned(name)), out type))
+            ? type
+            : null;
+
+    /// <summary>Garmin numbers the versions of its sports: <c>stand_up_paddleboarding_v2</c>.</summary>
+    private static string Unversioned(string name)
+    {
+        var version = name.LastIndexOf("_v", StringComparison.OrdinalIgnoreCase);
+        return version > 0 && !name.AsSpan(version + 2).ContainsAnyExceptInRange('0', '9') ? name[..version] : name;
+    }
 
     /// <summary>
-    /// A name of several words is what those of them that are known agree upon: <c>Masters Pool Swim</c> swims,
-    /// <c>Motorcycle Ride</c> does not say what it is. A trail is run on unless another word says otherwise.
+    /// A name of several words is what those of them that are known agree upon: <c>Masters Pool Swim</c> and
+    /// <c>OutdoorSwim</c> swim, <c>Motorcycle Ride</c> does not say what it is. A trail is run on unless another word
+    /// says otherwise.
     /// </summary>
     private static SportType ByItsWords(string name)
     {
         if (name.Length > MaxLength) return SportType.Other;
-        var found = name.Split(Between, StringSplitOptions.RemoveEmptyEntries)
+        var found = Humps().Replace(name, " ").Split(Between, StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !char.IsAsciiDigit(word[0]))
             .Select(Exactly).OfType<SportType>().Distinct().Order().ToList();
         return found switch
@@ -213,6 +224,9 @@ public static class Sports
             _ => SportType.Other,
         };
     }
+
+    [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu})")]
+    private static partial Regex Humps();
 
     private static string Spelled(string name)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Fit;
@@ -16,9 +15,6 @@ internal sealed class FitPoints
     public const int Most = 1_000_000;
 
     private const int First = 256;
-
-    private static readonly (double Least, double Most)[] Limits =
-        [.. Enum.GetValues<StreamType>().Select(LimitsOf)];
 
     private readonly double[]?[] _columns = new double[Enum.GetValues<StreamType>().Length][];
     private uint[] _times = [];
@@ -51,8 +47,7 @@ internal sealed class FitPoints
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(StreamType type, double value)
     {
-        var (least, most) = Limits[(int)type];
-        if (!(value >= least && value <= most)) return;
+        if (!SensorRange.Holds(type, value)) return;
         var column = _columns[(int)type] ??= Unknown(_times.Length);
         column[Count - 1] = value;
     }
@@ -135,20 +130,6 @@ internal sealed class FitPoints
 
         return new(columns, [.. breaks.Select(at => at - from).Where(at => at > 0 && at < count)]);
     }
-
-    private static (double Least, double Most) LimitsOf(StreamType type) => type switch
-    {
-        StreamType.Latitude => (-90, 90),
-        StreamType.Longitude => (-180, 180),
-        StreamType.Altitude => (-12_000, 100_000),
-        StreamType.Distance => (0, Kilometres.Most * 1000),
-        StreamType.HeartRate => (BeatsPerMinute.Least, BeatsPerMinute.Most),
-        StreamType.Cadence => (0, Rpm.Most),
-        StreamType.Power => (0, Watts.Most),
-        StreamType.Speed => (0, 500),
-        StreamType.Temperature => (-128, 127),
-        _ => (0, uint.MaxValue),
-    };
 
     /// <summary>Nobody's power and cadence are zero throughout: there was no sensor.</summary>
     private static bool IsOfASensor(StreamType type, ReadOnlySpan<double> values)

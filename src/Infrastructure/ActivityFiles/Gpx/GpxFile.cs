@@ -69,7 +69,7 @@ internal sealed partial class GpxFile(XmlWalk walk)
         switch (walk.Name)
         {
             case "gpx" when walk.Depth == 0:
-                _creator = Said(walk.Attribute("creator"u8));
+                _creator = XmlText.Words(walk.Attribute("creator"u8));
                 break;
             case "trk":
                 EndTrack();
@@ -124,10 +124,10 @@ internal sealed partial class GpxFile(XmlWalk walk)
                 EndTrack();
                 break;
             case ("metadata" or "gpx", "name"):
-                _name ??= Said(walk.Text);
+                _name ??= walk.Words;
                 break;
             case ("metadata" or "gpx", "desc"):
-                _description ??= Said(walk.Text);
+                _description ??= walk.Words;
                 break;
             default:
                 if (_track is not null) EndInTrack(_track);
@@ -139,21 +139,21 @@ internal sealed partial class GpxFile(XmlWalk walk)
     {
         switch (walk.Parent, walk.Name)
         {
-            case ("trk", "name"): track.Name = Said(walk.Text); break;
-            case ("trk", "desc"): track.Description = Said(walk.Text); break;
-            case ("trk", "cmt"): track.Comment = Said(walk.Text); break;
-            case ("trk", "type"): track.Type = walk.Text.Any(char.IsLetterOrDigit) ? Said(walk.Text) : null; break;
+            case ("trk", "name"): track.Name = walk.Words; break;
+            case ("trk", "desc"): track.Description = walk.Words; break;
+            case ("trk", "cmt"): track.Comment = walk.Words; break;
+            case ("trk", "type"): track.Type = walk.Text.Any(char.IsLetterOrDigit) ? walk.Words : null; break;
             case ("extensions", "trackid") when Guid.TryParse(walk.Text, out var id):
                 track.ExternalId = $"opentracks:{id}";
                 break;
-            case ("TrackStatsExtension", "Distance"): track.DistanceM = Total(); break;
-            case ("TrackStatsExtension", "TimerTime"): track.TimerSeconds = Total(); break;
-            case ("TrackStatsExtension", "MovingTime"): track.MovingSeconds = Total(); break;
-            case ("TrackStatsExtension", "Ascent"): track.AscentM = Total(); break;
-            case ("TrackStatsExtension", "Descent"): track.DescentM = Total(); break;
-            case ("TrackStatsExtension", "Calories"): track.CaloriesKcal = Total(); break;
-            case ("TrackStatsExtension", "AvgHeartRate"): track.AverageHeartRateBpm = Total(); break;
-            case ("TrackStatsExtension", "AvgCadence"): track.AverageCadenceRpm = Total(); break;
+            case ("TrackStatsExtension", "Distance"): track.DistanceM = walk.Total; break;
+            case ("TrackStatsExtension", "TimerTime"): track.TimerSeconds = walk.Total; break;
+            case ("TrackStatsExtension", "MovingTime"): track.MovingSeconds = walk.Total; break;
+            case ("TrackStatsExtension", "Ascent"): track.AscentM = walk.Total; break;
+            case ("TrackStatsExtension", "Descent"): track.DescentM = walk.Total; break;
+            case ("TrackStatsExtension", "Calories"): track.CaloriesKcal = walk.Total; break;
+            case ("TrackStatsExtension", "AvgHeartRate"): track.AverageHeartRateBpm = walk.Total; break;
+            case ("TrackStatsExtension", "AvgCadence"): track.AverageCadenceRpm = walk.Total; break;
         }
     }
 
@@ -266,11 +266,7 @@ internal sealed partial class GpxFile(XmlWalk walk)
             : FileReading.Refused("not_an_activity", "There is no track in this GPX file, so nothing was recorded.");
     }
 
-    private double? Total() => walk.Number() is > 0 and < XmlNumber.BeyondAnyTotal and var total ? total : null;
-
     private static string Count(int points) => points == 1 ? "1 point" : $"{points} points";
-
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>What Strava and Garmin Connect call an activity, from the address of its page.</summary>
     private static string? Activity(string? address) =>

@@ -135,7 +135,7 @@ internal sealed class GarminSummariesReader : IActivityReader
             {
                 Start = start,
                 RecordedOffset = Moment(json, "startTimeLocal") - start,
-                Type = Sports.Of(WithoutVersion(sport)),
+                Type = Sports.Of(sport),
                 Sport = sport,
                 ExternalId = Words(json, "activityId") is { } id ? $"{Service}:{id}" : null,
                 Source = Service,
@@ -202,14 +202,5 @@ internal sealed class GarminSummariesReader : IActivityReader
             Numbers(json, name) is >= Earliest and <= Latest and var milliseconds
                 ? DateTimeOffset.UnixEpoch.AddMilliseconds(milliseconds)
                 : null;
-
-        /// <summary>Garmin numbers the versions of its sports: <c>transition_v2</c>.</summary>
-        private static string? WithoutVersion(string? sport)
-        {
-            var version = sport?.LastIndexOf("_v", StringComparison.Ordinal) ?? -1;
-            return version > 0 && !sport.AsSpan(version + 2).ContainsAnyExceptInRange('0', '9')
-                ? sport![..version]
-                : sport;
-        }
     }
 }

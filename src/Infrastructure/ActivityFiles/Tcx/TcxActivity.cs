@@ -50,7 +50,9 @@ internal sealed class TcxActivity(int number, string? sport, int fromStretch)
             Notes = Notes,
             Device = Device,
             Laps = laps,
-            Streams = start is { } begin ? points.ToStreams(fromStretch, points.Stretches, begin) : Streams.None,
+            Streams = start is { } begin
+                ? FromItsStart(points.ToStreams(fromStretch, points.Stretches, begin), Sum(lap => lap.DistanceM))
+                : Streams.None,
         };
 
         double? Sum(Func<Lap, double?> amount) => laps.Any(lap => amount(lap) > 0) ? laps.Sum(amount) : null;
@@ -63,5 +65,18 @@ internal sealed class TcxActivity(int number, string? sport, int fromStretch)
                 ? known.Sum(lap => amount(lap) * lap.TimerSeconds) / seconds
                 : null;
         }
+    }
+
+    /// <summary>
+    /// A leg of a triathlon that was exported by itself counts on from the leg before, other than its laps say.
+    /// </summary>
+    private static Streams FromItsStart(Streams streams, double? distance)
+    {
+        if (distance is not { } way || streams[StreamType.Distance] is not { } metres) return streams;
+        var (first, last) = (metres.First(double.IsFinite), metres.Last(double.IsFinite));
+        if (Math.Abs(last - first - way) >= Math.Abs(last - way)) return streams;
+        var columns = streams.Types.ToDictionary(type => type, type => streams[type]!);
+        columns[StreamType.Distance] = Array.ConvertAll(metres, metre => Math.Max(metre - first, 0));
+        return new Streams(columns, streams.Breaks);
     }
 }

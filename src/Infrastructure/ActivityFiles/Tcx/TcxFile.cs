@@ -27,7 +27,11 @@ internal sealed class TcxFile(XmlWalk walk)
     private int _untimed;
     private int _laps;
     private int _number;
+    private double _written;
+    private double _before;
+    private bool _lapHasDistance;
     private bool _inMultiSport;
+    private string? _folder;
     private string? _source;
     private string? _other;
 
@@ -59,6 +63,12 @@ internal sealed class TcxFile(XmlWalk walk)
             case "Activity":
                 Begin(walk.Attribute("Sport"u8));
                 break;
+            case "Running" or "Biking" or "Other" when walk.Parent == "History":
+                _folder = walk.Name;
+                break;
+            case "Run":
+                Begin(_folder);
+                break;
             case "MultiSportSession":
                 _inMultiSport = true;
                 break;
@@ -66,13 +76,13 @@ internal sealed class TcxFile(XmlWalk walk)
                 Begin("Transition");
                 BeginLap();
                 break;
-            case "Lap" when _activity is not null && walk.Parent == "Activity":
+            case "Lap" when _activity is not null && walk.Parent is "Activity" or "Run":
                 BeginLap();
                 break;
-            case "Track" when _lap is not null:
+            case "Track" when _activity is not null:
                 _newTrack = true;
                 break;
-            case "Trackpoint" when _lap is not null:
+            case "Trackpoint" when _activity is not null:
                 (_inPoint, _time) = (true, null);
                 _points.Drop();
                 break;
@@ -86,14 +96,24 @@ internal sealed class TcxFile(XmlWalk walk)
     {
         _points.Break();
         (_last, _lapHasTrack) = (null, false);
-        _activity = new TcxActivity(_number, string.IsNullOrWhiteSpace(sport) ? null : sport.Trim(), _points.Stretches);
+        (_written, _before) = (0, 0);
+        _activity = new TcxActivity(_number, XmlText.Words(sport), _points.Stretches);
     }
 
     private void BeginLap()
     {
         _lap = new Lap();
         _lapStart = Instant.Parse(walk.Attribute("StartTime"u8));
-        (_maxCadence, _lapHasTrack) = (null, false);
+        (_maxCadence, _lapHasTrack, _lapHasDistance) = (null, false, false);
+    }
+
+    /// <summary>The distance since the start, also of a program that begins anew with each lap.</summary>
+    private double CountedOn(double metres)
+    {
+        if (double.IsNaN(metres)) return metres;
+        if (!_lapHasDistance && metres < _written / 2) _before += _written;
+        (_lapHasDistance, _written) = (true, metres);
+        return _before + metres;
     }
 
     private void EndInPoint()
@@ -105,8 +125,9 @@ internal sealed class TcxFile(XmlWalk walk)
             case "LatitudeDegrees": _points.Say(StreamType.Latitude, walk.Number()); break;
             case "LongitudeDegrees": _points.Say(StreamType.Longitude, walk.Number()); break;
             case "AltitudeMeters": _points.Say(StreamType.Altitude, walk.Number()); break;
-            case "DistanceMeters": _points.Say(StreamType.Distance, walk.Number()); break;
+            case "DistanceMeters": _points.Say(StreamType.Distance, CountedOn(walk.Number())); break;
             case "Value" when walk.Parent == "HeartRateBpm": _points.Say(StreamType.HeartRate, walk.Number()); break;
+            case "HeartRateBpm": _points.Say(StreamType.HeartRate, walk.Number()); break;
             case "Cadence" or "RunCadence": _points.Say(StreamType.Cadence, walk.Number()); break;
             case "Speed": _points.Say(StreamType.Speed, walk.Number()); break;
             case "Watts": _points.Say(StreamType.Power, walk.Number()); break;
@@ -127,18 +148,20 @@ internal sealed class TcxFile(XmlWalk walk)
     {
         _lap = (walk.Parent, walk.Name) switch
         {
-            ("Lap" or "Transition", "TotalTimeSeconds") => lap with { TimerSeconds = Total() },
-            ("Lap" or "Transition", "DistanceMeters") => lap with { DistanceM = Total() },
-            ("Lap" or "Transition", "MaximumSpeed") => lap with { MaxSpeedMps = Total() },
-            ("Lap" or "Transition", "Calories") => lap with { CaloriesKcal = Total() },
-            ("AverageHeartRateBpm", "Value") => lap with { AverageHeartRateBpm = Total() },
-            ("MaximumHeartRateBpm", "Value") => lap with { MaxHeartRateBpm = Total() },
-            ("Lap" or "Transition", "Cadence") or (_, "AvgRunCadence") => lap with { AverageCadenceRpm = Total() },
-            (_, "AvgWatts") => lap with { AveragePowerWatts = Total() },
-            (_, "MaxWatts") => lap with { MaxPowerWatts = Total() },
+            ("Lap" or "Transition", "TotalTimeSeconds") => lap with { TimerSeconds = walk.Total },
+            ("Lap" or "Transition", "DistanceMeters") => lap with { DistanceM = walk.Total },
+            ("Lap" or "Transition", "MaximumSpeed") => lap with { MaxSpeedMps = walk.Total },
+            ("Lap" or "Transition", "Calories") => lap with { CaloriesKcal = walk.Total },
+            ("AverageHeartRateBpm", "Value") => lap with { AverageHeartRateBpm = walk.Total },
+            ("MaximumHeartRateBpm", "Value") => lap with { MaxHeartRateBpm = walk.Total },
+            ("Lap", "AverageHeartRateBpm") => lap with { AverageHeartRateBpm = walk.Total ?? lap.AverageHeartRateBpm },
+            ("Lap", "MaximumHeartRateBpm") => lap with { MaxHeartRateBpm = walk.Total ?? lap.MaxHeartRateBpm },
+            ("Lap" or "Transition", "Cadence") or (_, "AvgRunCadence") => lap with { AverageCadenceRpm = walk.Total },
+            (_, "AvgWatts") => lap with { AveragePowerWatts = walk.Total },
+            (_, "MaxWatts") => lap with { MaxPowerWatts = walk.Total },
             _ => lap,
         };
-        if (walk.Name is "MaxBikeCadence" or "MaxRunCadence") _maxCadence = Total();
+        if (walk.Name is "MaxBikeCadence" or "MaxRunCadence") _maxCadence = walk.Total;
         if (walk.Name is "Lap") EndLap();
         if (walk.Name is not "Transition") return;
         EndLap();
@@ -149,7 +172,7 @@ internal sealed class TcxFile(XmlWalk walk)
     {
         switch (walk.Parent, walk.Name)
         {
-            case (_, "Activity"):
+            case (_, "Activity" or "Run"):
                 EndActivity(isPartial: false);
                 break;
             case (_, "MultiSportSession"):
@@ -159,17 +182,17 @@ internal sealed class TcxFile(XmlWalk walk)
             case ("Activity", "Id") when _activity is not null:
                 _activity.Id = walk.Time();
                 break;
-            case ("Activity", "Notes") when _activity is not null:
-                _activity.Notes = Said();
+            case ("Activity" or "Run", "Notes") when _activity is not null:
+                _activity.Notes = walk.Words;
                 break;
             case ("Creator", "Name") when _activity is not null:
-                _activity.Device = Said();
+                _activity.Device = walk.Words;
                 break;
             case ("Plan", "Name") when _activity is not null:
-                _activity.Title = Said();
+                _activity.Title = walk.Words;
                 break;
             case ("Author", "Name"):
-                _source = Said();
+                _source = walk.Words;
                 break;
         }
     }
@@ -208,8 +231,4 @@ internal sealed class TcxFile(XmlWalk walk)
         "Workout" => "This is a workout, not a recorded activity: what to do, not what was done.",
         _ => "There is no activity in this TCX file.",
     });
-
-    private double? Total() => walk.Number() is > 0 and < XmlNumber.BeyondAnyTotal and var total ? total : null;
-
-    private string? Said() => string.IsNullOrWhiteSpace(walk.Text) ? null : walk.Text.Trim();
 }

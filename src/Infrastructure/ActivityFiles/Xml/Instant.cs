@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 
@@ -9,12 +10,14 @@ namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 /// How far those clocks were ahead of UTC; null for a time in plain UTC, which nearly all devices write wherever they
 /// are, and for one without any zone, which GPX and TCX mean as UTC.
 /// </param>
-internal readonly record struct Instant(DateTimeOffset Utc, TimeSpan? Offset)
+internal readonly partial record struct Instant(DateTimeOffset Utc, TimeSpan? Offset)
 {
     // The clock of a device that has not found the time yet starts in 1970, 1980 or 1989.
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
     private const int Longest = 64;
+    private const int TickDigits = 7;
+    private static readonly TimeSpan Farthest = TimeSpan.FromHours(14);
 
     /// <summary>Null for what is no time, or none at which anybody recorded anything.</summary>
     public static Instant? Parse(ReadOnlySpan<char> text)
@@ -46,25 +49,43 @@ internal readonly record struct Instant(DateTimeOffset Utc, TimeSpan? Offset)
 
         var ticks = 0;
         if (rest.Length > 0 &&
-            (rest is not ['.', .. var fraction] || fraction.Length > 7 || !Digits(fraction, out ticks)))
+            (rest is not ['.', .. var fraction] || fraction.Length > TickDigits || !Digits(fraction, out ticks)))
         {
             return null;
         }
 
-        for (var digits = rest.Length - 1; digits is >= 0 and < 7; digits++) ticks *= 10;
+        for (var digits = rest.Length - 1; digits is >= 0 and < TickDigits; digits++) ticks *= 10;
         var time = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero);
         return new Instant(time.AddTicks(ticks), null);
     }
 
+    /// <summary>
+    /// The other ways of writing one: with an offset, without seconds or marks, with a space or a comma. What leaves
+    /// the day or the hour open is none: nobody could say which it was.
+    /// </summary>
     private static Instant? Unusual(ReadOnlySpan<char> text)
     {
-        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
-        if (text.Length > Longest || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var time))
+        if (text.Length > Longest || Written().Match(text.ToString()) is not { Success: true } said) return null;
+        var (year, month, day) = (Number("year"), Number("month"), Number("day"));
+        if (year is < FirstYear - 1 or > LastYear || month is < 1 or > 12 ||
+            day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return null;
         }
 
-        return new Instant(time.ToUniversalTime(), time.Offset == TimeSpan.Zero ? null : time.Offset);
+        // A day ends at 24 o'clock, and a minute may have a leap second.
+        var (hour, minute, second) = (Number("hour"), Number("minute"), Number("second"));
+        if (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) return null;
+        var ahead = new TimeSpan(Number("ahead"), Number("more"), 0);
+        if (ahead > Farthest) return null;
+        if (said.Groups["sign"].ValueSpan is "-") ahead = -ahead;
+
+        var ticks = said.Groups["fraction"].Value.PadRight(TickDigits, '0')[..TickDigits];
+        var time = new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero)
+            .Add(new TimeSpan(hour, minute, second) - ahead).AddTicks(int.Parse(ticks, CultureInfo.InvariantCulture));
+        return new Instant(time, ahead == TimeSpan.Zero ? null : ahead);
+
+        int Number(string group) => Digits(said.Groups[group].ValueSpan, out var number) ? number : 0;
     }
 
     private static bool Digits(ReadOnlySpan<char> text, out int number)
@@ -78,4 +99,12 @@ internal readonly record struct Instant(DateTimeOffset Utc, TimeSpan? Offset)
 
         return text.Length > 0;
     }
+
+    [GeneratedRegex(
+        @"^(?<year>\d{4})(?:(?<mark>[-/])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})|(?<month>\d\d)(?<day>\d\d))"
+        + @"[T\s]\s*(?:(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?"
+        + @"|(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?)(?:[.,](?<fraction>\d+))?"
+        + @"\s*(?:Z|UTC|GMT|(?<sign>[+-])(?<ahead>\d{1,2}):?(?<more>\d\d)?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
+    private static partial Regex Written();
 }

@@ -38,20 +38,7 @@ internal sealed class RecordedPoints
     /// <summary>What a sensor said at the point that comes next; what no body and no device does is left out.</summary>
     public void Say(StreamType type, double value)
     {
-        var (least, most) = type switch
-        {
-            StreamType.Latitude => (-90d, 90d),
-            StreamType.Longitude => (-180, 180),
-            StreamType.Altitude => (-11_000, 20_000),
-            StreamType.Distance => (0, 1e8),
-            StreamType.HeartRate => (20, 254),
-            StreamType.Cadence => (0, 254),
-            StreamType.Power => (0, 5000),
-            StreamType.Speed => (0, 150),
-            StreamType.Temperature => (-60, 80),
-            _ => throw new ArgumentOutOfRangeException(nameof(type)),
-        };
-        if (value >= least && value <= most) _point[(int)type] = value;
+        if (SensorRange.Holds(type, value)) _point[(int)type] = value;
     }
 
     /// <summary>Whether the point that comes next has a place.</summary>

@@ -9,10 +9,8 @@ namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 /// </summary>
 internal static class XmlNumber
 {
-    /// <summary>Of whatever unit, no recording has as many.</summary>
-    public const double BeyondAnyTotal = 1e9;
-
     private const int ExactDigits = 15;
+    private const int Longest = 128;
 
     private static readonly double[] Powers = [.. Enumerable.Range(0, ExactDigits + 1).Select(at => Math.Pow(10, at))];
 
@@ -30,7 +28,7 @@ internal static class XmlNumber
                 value = (value * 10) + letter - '0';
                 if (isFraction) fraction++;
             }
-            else if (letter is (byte)'.' && !isFraction)
+            else if (letter is (byte)'.' or (byte)',' && !isFraction)
             {
                 isFraction = true;
             }
@@ -44,7 +42,14 @@ internal static class XmlNumber
         return isNegative ? -number : number;
     }
 
-    private static double Unusual(ReadOnlySpan<byte> text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+    private static double Unusual(ReadOnlySpan<byte> text)
+    {
+        Span<byte> plain = stackalloc byte[Longest];
+        if (text.Length > plain.Length) return double.NaN;
+        text.CopyTo(plain);
+        plain = plain[..text.Length];
+        if (!plain.Contains((byte)'.') && plain.Count((byte)',') == 1) plain.Replace((byte)',', (byte)'.');
+        return double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number) ? number : double.NaN;
+    }
 }

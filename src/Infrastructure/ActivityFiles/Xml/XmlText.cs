@@ -21,6 +21,9 @@ internal static partial class XmlText
         return text[Start(text.Span)..];
     }
 
+    /// <summary>A text without the spaces around it; null when nothing else is in it.</summary>
+    public static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     /// <summary>Whether the first element has this name, or the type of document that is declared before it.</summary>
     public static bool IsRootedIn(ReadOnlySpan<byte> bytes, string root)
     {

@@ -17,6 +17,9 @@ internal sealed class XmlWalk
     private const int MaxAttributeBytes = 1 << 16;
     private const int StepsBetweenLooks = 4096;
 
+    /// <summary>Of whatever unit, no recording has as many.</summary>
+    private const double BeyondAnyTotal = 1e9;
+
     private static readonly SearchValues<byte> AfterName = SearchValues.Create(" \t\r\n/><\"'"u8);
 
     private readonly ReadOnlyMemory<byte> _xml;
@@ -56,6 +59,12 @@ internal sealed class XmlWalk
 
     /// <summary>At the end of an element without others in it: its text.</summary>
     public string Text => _pieces.Length > 0 ? _pieces.ToString() : Decoded(_xml.Span[_text], _textIsLiteral);
+
+    /// <summary>The text without the spaces around it; null when nothing else is in it.</summary>
+    public string? Words => XmlText.Words(Text);
+
+    /// <summary>The text as an amount of something; null when there was none, or more than anybody does.</summary>
+    public double? Total => Number() is > 0 and < BeyondAnyTotal and var total ? total : null;
 
     /// <summary>The text as a number; NaN when it is none.</summary>
     public double Number() =>

@@ -26,7 +26,7 @@ public sealed class FitRoundTripTests
         from cadence in Number(0, 254 * 128, 1 / 128.0)
         from power in Number(0, 5000)
         from speed in Number(0, 100_000, 0.001)
-        from temperature in Number(-128, 126)
+        from temperature in Number(-60, 80)
         select new FitPoint(0)
         {
             Latitude = place == 0 ? null : north / 1e6,

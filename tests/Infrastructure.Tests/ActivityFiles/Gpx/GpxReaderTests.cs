@@ -101,11 +101,47 @@ public sealed class GpxReaderTests
     [InlineData("2026-11-22T07:30:00.000000000Z", null)]
     [InlineData("2026-11-22T08:30:00.000000+0100", 60)]
     [InlineData("2026-11-22T07:30Z", null)]
+    [InlineData("20261122T073000Z", null)]
+    [InlineData("20261122T083000+0100", 60)]
+    [InlineData("2026-11-22T07:30:00,000Z", null)]
+    [InlineData("2026-11-22T07:29:60Z", null)]
+    [InlineData("2026-11-22 07:30:00 UTC", null)]
+    [InlineData("2026/11/22 07:30:00", null)]
     public void A_time_keeps_the_offset_that_it_says(string time, int? minutes)
     {
         var read = One(File($"""<trkpt lat="47.1" lon="8.1"><time>{time}</time></trkpt>"""));
         read.Start.ShouldBe(Start);
         read.RecordedOffset.ShouldBe(minutes is { } ahead ? TimeSpan.FromMinutes(ahead) : null);
+    }
+
+    [Theory]
+    [InlineData("07:30:00")]
+    [InlineData("7:30 AM")]
+    [InlineData("2026-11-22")]
+    [InlineData("2026-11")]
+    [InlineData("2026")]
+    [InlineData("22 Nov")]
+    [InlineData("11/12/2026 07:30:00")]
+    [InlineData("2026-11-31T07:30:00Z")]
+    [InlineData("2026-11-22T07:61:00Z")]
+    public void What_leaves_the_day_or_the_hour_open_is_no_time(string time) =>
+        Read(File($"""<trkpt lat="47.1" lon="8.1"><time>{time}</time></trkpt>""")).Refusal!.Reason.ShouldBe("no_time");
+
+    [Fact]
+    public void A_day_ends_at_24_o_clock() =>
+        One(File(At("2026-11-22T23:59:00Z") + At("2026-11-22T24:00:00Z"))).Streams[StreamType.Time].ShouldBe([0, 60]);
+
+    [Fact]
+    public void A_program_that_writes_decimals_as_its_country_does_is_read_nevertheless()
+    {
+        var read = One(Bytes("""
+            <gpx><trk><trkseg><trkpt lat="47,125" lon="-8,5"><ele>412,25</ele><time>2026-11-22T07:30:00,500Z</time>
+            </trkpt></trkseg></trk></gpx>
+            """));
+        read.Streams[StreamType.Latitude].ShouldBe([47.125]);
+        read.Streams[StreamType.Longitude].ShouldBe([-8.5]);
+        read.Streams[StreamType.Altitude].ShouldBe([412.25]);
+        read.Start.ShouldBe(Start.AddSeconds(0.5));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FsCheck.Fluent;
 using TrainingOs.Application.Reality.Import;
@@ -153,6 +154,131 @@ public sealed class TcxReaderTests
         (read.AverageCadenceRpm, read.MaxCadenceRpm).ShouldBe((87, 95));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40_330.828)]
+    public void The_distance_of_an_activity_begins_where_it_does(double before)
+    {
+        // Garmin Connect writes the legs of a triathlon by themselves, with what was counted before.
+        var read = One(Lap("<TotalTimeSeconds>20</TotalTimeSeconds><DistanceMeters>132.5</DistanceMeters><Track>"
+            + Point(0, before) + Point(10, before + 60) + Point(20, before + 132.35) + "</Track>"));
+
+        read.DistanceM.ShouldBe(132.5);
+        read.Streams[StreamType.Distance]!.Select(metres => Math.Round(metres, 2)).ShouldBe([0, 60, 132.35]);
+    }
+
+    [Fact]
+    public void A_distance_that_starts_before_the_first_point_is_not_taken_away()
+    {
+        var read = One(Lap("<TotalTimeSeconds>20</TotalTimeSeconds><DistanceMeters>130</DistanceMeters><Track>"
+            + Point(0, 50) + Point(20, 130) + "</Track>"));
+
+        read.Streams[StreamType.Distance].ShouldBe([50, 130]);
+    }
+
+    [Fact]
+    public void A_distance_that_begins_anew_with_each_lap_is_counted_on()
+    {
+        var read = One(Bytes($"""
+            <TrainingCenterDatabase><Activities><Activity Sport="Biking">
+            <Lap StartTime="2026-11-22T07:30:00Z">
+            <DistanceMeters>100</DistanceMeters><TotalTimeSeconds>20</TotalTimeSeconds>
+            <Track>{Point(0, 0)}{Point(10, 40)}{Point(20, 100)}</Track></Lap>
+            <Lap StartTime="2026-11-22T07:30:20Z">
+            <DistanceMeters>50</DistanceMeters><TotalTimeSeconds>20</TotalTimeSeconds>
+            <Track>{Point(21, 2)}{Point(31, 1.5)}</Track><Track>{Point(40, 50)}</Track></Lap>
+            <Lap StartTime="2026-11-22T07:30:40Z">
+            <DistanceMeters>10</DistanceMeters><TotalTimeSeconds>5</TotalTimeSeconds>
+            <Track>{Point(45, 10)}</Track></Lap></Activity></Activities></TrainingCenterDatabase>
+            """));
+
+        read.DistanceM.ShouldBe(160);
+        read.Streams[StreamType.Distance].ShouldBe([0, 40, 100, 102, 101.5, 150, 160]);
+    }
+
+    [Fact]
+    public void A_track_without_a_lap_is_an_activity_too()
+    {
+        var read = One(Bytes($"""
+            <TrainingCenterDatabase><Activities><Activity Sport="Running"><Id>2026-11-22T07:30:00Z</Id>
+            <Track>{Point(0, 0)}{Point(10, 40)}</Track></Activity></Activities></TrainingCenterDatabase>
+            """));
+
+        (read.Start, read.Type, read.Streams.Count).ShouldBe((Start, SportType.Run, 2));
+        read.Laps.ShouldBeEmpty();
+        var whole = read.Complete();
+        (whole.ElapsedSeconds, whole.DistanceM).ShouldBe((10, 40));
+    }
+
+    [Fact]
+    public void The_first_version_of_the_format_has_runs_in_folders_and_plain_heart_rates()
+    {
+        var reading = Read(Bytes("""
+            <?xml version="1.0" encoding="UTF-8" standalone="no"?>
+            <TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v1"><History>
+            <Running Name="Running"><Run><Notes>Hills</Notes><Lap StartTime="2026-11-22T07:30:00Z">
+            <TotalTimeSeconds>10</TotalTimeSeconds><DistanceMeters>40</DistanceMeters><Calories>3</Calories>
+            <AverageHeartRateBpm>120</AverageHeartRateBpm><MaximumHeartRateBpm>131</MaximumHeartRateBpm><Track>
+            <Trackpoint><Time>2026-11-22T07:30:00Z</Time><HeartRateBpm>118</HeartRateBpm></Trackpoint>
+            <Trackpoint><Time>2026-11-22T07:30:10Z</Time><HeartRateBpm>122</HeartRateBpm></Trackpoint>
+            </Track></Lap></Run></Running><Biking Name="Biking"><Folder Name="2006"><Run>
+            <Lap StartTime="2026-11-23T07:30:00Z"><TotalTimeSeconds>600</TotalTimeSeconds></Lap></Run></Folder></Biking>
+            </History></TrainingCenterDatabase>
+            """));
+
+        reading.Activities.Select(draft => (draft.Activity, draft.Type, draft.Start)).ShouldBe(
+            [(0, SportType.Run, Start), (1, SportType.Bike, Start.AddDays(1))]);
+        var run = reading.Activities[0];
+        (run.TimerSeconds, run.DistanceM, run.CaloriesKcal, run.Notes).ShouldBe((10, 40, 3, "Hills"));
+        (run.AverageHeartRateBpm, run.MaxHeartRateBpm).ShouldBe((120, 131));
+        run.Streams[StreamType.HeartRate].ShouldBe([118, 122]);
+    }
+
+    [Theory]
+    [InlineData("          <?xml version='1.0' encoding='UTF-8'?>\n")]
+    [InlineData("\uFEFF\n<?xml version='1.0' encoding='UTF-8'?>")]
+    [InlineData("<!-- a program --><?xml-stylesheet href='x'?>")]
+    public void What_stands_before_the_first_element_is_no_reason_to_lose_a_recording(string before)
+    {
+        byte[] file = [.. Bytes(before), .. Lap("<TotalTimeSeconds>600</TotalTimeSeconds>")];
+
+        new TcxReader().Recognises("x", file).ShouldBeTrue();
+        One(file).TimerSeconds.ShouldBe(600);
+    }
+
+    [Theory]
+    [InlineData("ns3:")]
+    [InlineData("x:")]
+    [InlineData("")]
+    public void Power_and_speed_are_found_behind_any_prefix(string prefix)
+    {
+        var read = One(Lap($"""
+            <TotalTimeSeconds>1</TotalTimeSeconds><Track><Trackpoint><Time>2026-11-22T07:30:00Z</Time>
+            <HeartRateBpm><Value>0</Value></HeartRateBpm><Extensions>
+            <{prefix}TPX xmlns="urn:x"><{prefix}Speed>3.5</{prefix}Speed>
+            <{prefix}Watts>250</{prefix}Watts></{prefix}TPX></Extensions></Trackpoint></Track>
+            """));
+
+        read.Streams.Types.ShouldBe([StreamType.Time, StreamType.Power, StreamType.Speed]);
+    }
+
+    [Fact]
+    public void Without_a_start_in_its_laps_an_activity_begins_with_its_id_and_without_that_with_its_points()
+    {
+        var points = $"<Lap><TotalTimeSeconds>20</TotalTimeSeconds><Track>{Point(5, 0)}</Track></Lap>";
+        One(Activity($"<Id>2026-11-22T07:30:00Z</Id>{points}")).Start.ShouldBe(Start);
+        One(Activity($"<Id>my run</Id>{points}")).Start.ShouldBe(Start.AddSeconds(5));
+        One(Activity(points)).Start.ShouldBe(Start.AddSeconds(5));
+        One(Activity($"<Id>2026-11-22T09:30:00Z</Id>{points}")).Start.ShouldBe(Start.AddSeconds(5));
+        One(Activity("<Id>2026-11-22T07:30:00</Id><Lap><TotalTimeSeconds>20</TotalTimeSeconds></Lap>"))
+            .Start.ShouldBe(Start);
+
+        static byte[] Activity(string inside) => Bytes($"""
+            <TrainingCenterDatabase><Activities><Activity Sport="Running">{inside}</Activity></Activities>
+            </TrainingCenterDatabase>
+            """);
+    }
+
     [Fact]
     public void An_average_of_less_than_half_the_time_is_none_of_the_whole() =>
         One(Bytes($"""
@@ -224,6 +350,11 @@ public sealed class TcxReaderTests
 
     private static FileReading Read(ReadOnlyMemory<byte> file) =>
         new TcxReader().Read(file, TestContext.Current.CancellationToken);
+
+    private static string Point(int seconds, double metres) => string.Create(CultureInfo.InvariantCulture, $"""
+        <Trackpoint><Time>{Start.AddSeconds(seconds):yyyy-MM-dd'T'HH:mm:ss'Z'}</Time>
+        <DistanceMeters>{metres}</DistanceMeters></Trackpoint>
+        """);
 
     private static byte[] Lap(string inside) => Bytes($"""
         <TrainingCenterDatabase><Activities><Activity Sport="Running"><Id>2026-11-22T07:30:00Z</Id>

@@ -18,6 +18,9 @@ public sealed class XmlNumberTests
     [InlineData("5.", 5)]
     [InlineData("1.5e3", 1500)]
     [InlineData("99999999999999999999", 1e20)]
+    [InlineData("47,123456", 47.123456)]
+    [InlineData(" -0,5 ", -0.5)]
+    [InlineData("236,8000030517578125", 236.8000030517578125)]
     public void Numbers_are_what_they_say(string text, double number) => Parse(text).ShouldBe(number);
 
     [Theory]
@@ -30,6 +33,9 @@ public sealed class XmlNumberTests
     [InlineData("1e999")]
     [InlineData("1 2")]
     [InlineData("1.2.3")]
+    [InlineData("1,2,3")]
+    [InlineData("1,234.5")]
+    [InlineData(",")]
     [InlineData("--1")]
     [InlineData("0x10")]
     public void What_is_no_number_is_none(string text) => Parse(text).ShouldBe(double.NaN);
