@@ -89,6 +89,45 @@ public sealed partial class Session
     /// <summary>When it was deleted. It is nowhere to be seen since, but can be restored for a while.</summary>
     public DateTimeOffset? DeletedAt { get; private set; }
 
+    /// <summary>All that people may say of it, as it could be said again.</summary>
+    public SessionFacts Facts => new()
+    {
+        Date = Date,
+        StartTime = StartTime,
+        Timezone = Timezone,
+        ExternalId = ExternalId,
+        Source = Source,
+        Type = Type,
+        Title = Title,
+        Duration = Duration,
+        Elapsed = Elapsed,
+        Distance = Distance,
+        ElevationGain = ElevationGain,
+        AverageHeartRate = AverageHeartRate,
+        MaxHeartRate = MaxHeartRate,
+        AveragePower = AveragePower,
+        Calories = Calories,
+        PerceivedIntensity = PerceivedIntensity,
+        IsRace = IsRace,
+        Notes = Notes,
+    };
+
+    /// <summary>All that only a recording tells of it.</summary>
+    public RecordedFacts Recorded => new()
+    {
+        Moving = Moving,
+        ElevationLoss = ElevationLoss,
+        MaxPower = MaxPower,
+        AverageCadence = AverageCadence,
+        MaxCadence = MaxCadence,
+        Device = Device,
+        File = File,
+        IsPartial = IsPartial,
+        Derived = Derived,
+        Span = RecordedSpan,
+        Streams = Streams,
+    };
+
     /// <summary>Takes the session out of sight; with its recording it can come back.</summary>
     public void Delete(DateTimeOffset now) => DeletedAt = now.ToUniversalTime();
 

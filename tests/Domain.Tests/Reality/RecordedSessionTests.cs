@@ -29,12 +29,8 @@ public sealed class RecordedSessionTests
     {
         var session = Session(KnownSession.Facts, Recorded);
 
-        (session.Moving, session.ElevationLoss, session.MaxPower)
-            .ShouldBe((Recorded.Moving, Recorded.ElevationLoss, Recorded.MaxPower));
-        (session.AverageCadence, session.MaxCadence).ShouldBe((Recorded.AverageCadence, Recorded.MaxCadence));
-        (session.Device, session.File, session.IsPartial).ShouldBe(("Watch 3", "hills.fit", true));
-        session.Derived.ShouldBe(Recorded.Derived);
-        session.Streams.ShouldBe(Recorded.Streams);
+        (session.Facts, session.Recorded).ShouldBe((KnownSession.Facts, Recorded));
+        Members(session.Facts).Concat(Members(session.Recorded)).ShouldAllBe(member => member.Value != null);
     }
 
     [Fact]
@@ -44,10 +40,8 @@ public sealed class RecordedSessionTests
 
         session.Fill(KnownSession.Facts, Recorded, Later).ShouldBe(Everything, ignoreOrder: true);
 
-        Facts(session).ShouldBe(Facts(Session(KnownSession.Facts with { Duration = Least.Duration }, Recorded)) with
-        {
-            Timezone = null, IsRace = false, Derived = "moving_minutes distance_km",
-        });
+        var all = KnownSession.Facts with { Duration = Least.Duration, Timezone = null, IsRace = false };
+        Known(session).ShouldBe(Known(Session(all, Recorded)));
         session.UpdatedAt.ShouldBe(Later);
     }
 
@@ -55,7 +49,7 @@ public sealed class RecordedSessionTests
     public void What_is_known_stays_whoever_said_it()
     {
         var session = Session(KnownSession.Facts, Recorded);
-        var before = Facts(session);
+        var before = Known(session);
         var other = KnownSession.Facts with
         {
             Title = "Other", Notes = "Other", Distance = Kilometres.Of(99), AverageHeartRate = BeatsPerMinute.Of(60),
@@ -63,7 +57,7 @@ public sealed class RecordedSessionTests
 
         session.Fill(other, Recorded with { Device = "Other", Streams = [StreamType.Time] }, Later).ShouldBeEmpty();
 
-        Facts(session).ShouldBe(before);
+        Known(session).ShouldBe(before);
         session.UpdatedAt.ShouldBe(Now, "nothing changed");
     }
 
@@ -71,12 +65,12 @@ public sealed class RecordedSessionTests
     public void Forgetting_what_was_filled_leaves_the_session_as_it_was_before()
     {
         var session = Session(Least);
-        var before = Facts(session);
+        var before = Known(session);
         var filled = session.Fill(KnownSession.Facts, Recorded, Later);
 
         session.Forget(filled, Later.AddHours(1));
 
-        Facts(session).ShouldBe(before);
+        Known(session).ShouldBe(before);
         session.UpdatedAt.ShouldBe(Later.AddHours(1));
     }
 
@@ -119,12 +113,12 @@ public sealed class RecordedSessionTests
     public void A_filling_that_breaks_a_limit_is_refused_and_changes_nothing()
     {
         var session = Session(Least);
-        var before = Facts(session);
+        var before = Known(session);
         var tooLong = Recorded with { Device = new string('x', Domain.Reality.Session.MaxDevice + 1) };
 
         Should.Throw<DomainException>(() => session.Fill(KnownSession.Facts, tooLong, Later));
 
-        Facts(session).ShouldBe(before);
+        Known(session).ShouldBe(before);
     }
 
     [Fact]
@@ -144,7 +138,7 @@ public sealed class RecordedSessionTests
     public void A_deleted_session_comes_back_as_it_was_but_for_the_instant_of_its_change()
     {
         var session = Session(KnownSession.Facts, Recorded);
-        var before = Facts(session);
+        var before = Known(session);
 
         session.Delete(Later);
         session.DeletedAt.ShouldBe(Later);
@@ -152,24 +146,23 @@ public sealed class RecordedSessionTests
 
         session.DeletedAt.ShouldBeNull();
         session.UpdatedAt.ShouldBe(Later.AddDays(1));
-        Facts(session).ShouldBe(before);
+        Known(session).ShouldBe(before);
     }
 
     private static Session Session(SessionFacts facts, RecordedFacts? recorded = null) => recorded is null
         ? new(new(1), new(1), facts, facts.Date, Now)
         : new(new(1), new(1), facts, recorded, facts.Date, Now);
 
-    private static Known Facts(Session s) => new(
-        s.StartTime, s.Timezone, s.ExternalId, s.Source, s.Title, s.Notes, s.Duration, s.Elapsed, s.Distance,
-        s.ElevationGain, s.AverageHeartRate, s.MaxHeartRate, s.AveragePower, s.Calories, s.PerceivedIntensity, s.IsRace,
-        s.Moving, s.ElevationLoss, s.MaxPower, s.AverageCadence, s.MaxCadence, s.Device, s.File, s.IsPartial,
-        s.RecordedSpan, string.Join(' ', s.Derived), string.Join(' ', s.Streams));
+    /// <summary>Each fact by its name; null when it says nothing.</summary>
+    private static IEnumerable<(string Name, object? Value)> Members(object facts) =>
+        from member in facts.GetType().GetProperties()
+        let value = member.GetValue(facts)
+        select (member.Name, value is false or System.Collections.ICollection { Count: 0 } ? null : value);
 
-    private sealed record Known(
-        DateTimeOffset? Start, Timezone? Timezone, string? ExternalId, string? Source, string? Title, string? Notes,
-        Minutes Duration, Minutes? Elapsed, Kilometres? Distance, Metres? ElevationGain,
-        BeatsPerMinute? AverageHeartRate, BeatsPerMinute? MaxHeartRate, Watts? AveragePower, Kilocalories? Calories,
-        Intensity? PerceivedIntensity,
-        bool IsRace, Minutes? Moving, Metres? ElevationLoss, Watts? MaxPower, Rpm? AverageCadence, Rpm? MaxCadence,
-        string? Device, string? File, bool IsPartial, Minutes? Span, string Derived, string Streams);
+    /// <summary>All that is known of a session; two lists of the same words are the same.</summary>
+    private static (SessionFacts, RecordedFacts, string Derived, string Streams) Known(Session session) => (
+        session.Facts,
+        session.Recorded with { Derived = [], Streams = [] },
+        string.Join(' ', session.Derived),
+        string.Join(' ', session.Streams));
 }

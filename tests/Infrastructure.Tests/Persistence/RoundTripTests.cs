@@ -169,6 +169,8 @@ public sealed class RoundTripTests
     /// <summary>All that a row says, property by property.</summary>
     private static string Row(object row) => string.Join('|', row.GetType()
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.PropertyType != typeof(SessionFacts)
+            && property.PropertyType != typeof(RecordedFacts))
         .Select(property => property.GetValue(row) switch
         {
             string text => text,

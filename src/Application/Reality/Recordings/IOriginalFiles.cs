@@ -17,6 +17,12 @@ public interface IOriginalFiles
     Task<IReadOnlyList<SessionId>> SessionsOf(byte[] contentHash, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The sessions that another import read from a file with the same content as one of this session; the other legs
+    /// of a triathlon, which came with it, are none.
+    /// </summary>
+    Task<IReadOnlyList<SessionId>> ReadAgainAs(SessionId session, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Keeps a file as the one a session was read from. The same file of several sessions is kept once. Only inside of
     /// a unit of work.
     /// </summary>

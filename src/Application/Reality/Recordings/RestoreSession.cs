@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality.Import.Rules;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Domain.Reality;
 
@@ -11,7 +12,8 @@ namespace TrainingOs.Application.Reality.Recordings;
 /// <param name="Id">Number of the session.</param>
 /// <exception cref="NotFoundException">No session of this number was deleted in the last 30 days.</exception>
 /// <exception cref="ConflictException">
-/// Another session carries its <c>external_id</c> by now: <c>existing_id</c> is its number.
+/// It is there again, by the rules of imports: another session carries its <c>external_id</c>, was read from its file,
+/// or is of the same sport and time. <c>existing_id</c> is the number of that one.
 /// </exception>
 [Description("Bring back a session that was deleted, with its recording. It can be done for 30 days.")]
 public sealed record RestoreSession(SessionId Id) : ICommand<SessionView>
@@ -20,9 +22,15 @@ public sealed record RestoreSession(SessionId Id) : ICommand<SessionView>
     internal sealed class Validator : AbstractValidator<RestoreSession>;
 
     internal sealed class Handler(
-        IRealityStore store, ICurrentAthlete athlete, TimeProvider clock, Projection<Session, SessionView> view)
+        IRealityStore store,
+        IOriginalFiles files,
+        ICurrentAthlete athlete,
+        TimeProvider clock,
+        Projection<Session, SessionView> view)
         : IRequestHandler<RestoreSession, SessionView>
     {
+        private static readonly IDuplicateRule[] Duplicates = [new SameExternalId(), new SameTime()];
+
         public async Task<SessionView> Handle(RestoreSession command, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
@@ -31,9 +39,27 @@ public sealed record RestoreSession(SessionId Id) : ICommand<SessionView>
                 s => s.Id == command.Id && s.AthleteId == owner && s.DeletedAt >= earliest, cancellationToken)
                 ?? throw new NotFoundException(
                     $"No session {command.Id.Value} was deleted in the last {Session.RestorableDays} days.");
-            await store.RefuseKnown(session.ExternalId, except: session.Id, cancellationToken);
+            await RefuseAgain(session, cancellationToken);
             session.Restore(now);
             return view.Of(session);
         }
+
+        private async Task RefuseAgain(Session session, CancellationToken cancellationToken)
+        {
+            if (await files.ReadAgainAs(session.Id, cancellationToken) is [var again, ..])
+            {
+                throw Again(again, $"Session {again.Value} was read from the same file.");
+            }
+
+            var known = new KnownSessions(store);
+            foreach (var rule in Duplicates)
+            {
+                var same = await rule.Find(session.Facts, session.Recorded, known, cancellationToken);
+                if (same is not null) throw Again(same.Id, rule.Sentence(same.Id));
+            }
+        }
+
+        private static ConflictException Again(SessionId id, string sentence) =>
+            new($"This session is there again. {sentence} To have this one instead, delete that one first.", id.Value);
     }
 }

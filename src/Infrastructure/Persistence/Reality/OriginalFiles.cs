@@ -39,6 +39,20 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
         return [.. saved.Concat(unsaved.Select(read => read.SessionId)).Distinct().OrderBy(id => id.Value)];
     }
 
+    public async Task<IReadOnlyList<SessionId>> ReadAgainAs(SessionId session, CancellationToken cancellationToken)
+    {
+        var db = lease.Db;
+        var again =
+            from own in db.SessionFiles.Where(read => read.SessionId == session)
+            join file in db.KeptFiles on own.Hash equals file.Hash
+            join same in db.KeptFiles on file.ContentHash equals same.ContentHash
+            join read in db.SessionFiles on same.Hash equals read.Hash
+            join other in db.Sessions on read.SessionId equals other.Id
+            where read.ImportId != own.ImportId && other.Id != session
+            select other.Id;
+        return await again.Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
+    }
+
     public async Task Add(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken)
     {
         var (db, athlete) = (lease.Db, lease.Db.AthleteId);

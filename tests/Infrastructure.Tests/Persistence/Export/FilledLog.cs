@@ -37,7 +37,12 @@ internal static class FilledLog
             store.Imports.Add(import);
             for (var n = 1; n <= 3; n++)
             {
-                var facts = KnownSession.Facts with { ExternalId = $"watch-{n}" };
+                var facts = KnownSession.Facts with
+                {
+                    ExternalId = $"watch-{n}",
+                    Date = KnownSession.Facts.Date.AddDays(n - 1),
+                    StartTime = KnownSession.Facts.StartTime!.Value.AddDays(n - 1),
+                };
                 store.Sessions.Add(new Session(
                     await store.NextSessionId(Ct), new(1), facts, KnownSession.Recorded, facts.Date, Now.AddTicks(n)));
             }
