@@ -13,22 +13,18 @@ internal sealed class Archive : IDisposable
 {
     private static readonly string[] Recordings = [".fit", ".gpx", ".tcx", ".csv", ".json", ".zip"];
 
-    /// <summary>What a zip may unpack to however small it is: a few honest files of text.</summary>
-    private const long Slack = 64 * 1024 * 1024;
-
     private readonly ZipArchive _zip;
     private readonly ImportLimits _limits;
-    private readonly long _mostUnpacked;
-    private long _unpacked;
+    private readonly Unpacking _unpacking;
 
-    private Archive(ZipArchive zip, long length, ImportLimits limits)
-    {
-        (_zip, _limits) = (zip, limits);
-        _mostUnpacked = Slack + length * limits.MaxExpansion;
-    }
+    private Archive(ZipArchive zip, ImportLimits limits, Unpacking unpacking) =>
+        (_zip, _limits, _unpacking) = (zip, limits, unpacking);
 
     /// <summary>The entries that may be recordings, lists of them, or zips of them.</summary>
     public IEnumerable<ZipArchiveEntry> Entries => _zip.Entries.Where(entry => MayHoldActivities(entry.FullName));
+
+    /// <summary>What it and the zips in it may still unpack to.</summary>
+    public Unpacking Unpacking => _unpacking;
 
     /// <summary>The names of all entries.</summary>
     public IEnumerable<string> Names => _zip.Entries.Select(entry => entry.FullName);
@@ -40,8 +36,12 @@ internal sealed class Archive : IDisposable
     public static bool IsZip(ZipArchiveEntry entry) =>
         entry.FullName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens a zip; or says why it is none.</summary>
-    public static (Archive? Archive, Refusal? Refusal) Open(Stream stream, ImportLimits limits)
+    /// <summary>Opens a zip; or says why it is none, and leaves the stream to whoever opened it.</summary>
+    /// <param name="stream">The zip, which is closed with the archive.</param>
+    /// <param name="limits">What it may hold.</param>
+    /// <param name="unpacking">What it and the zips around it may unpack to; its own when it is the outermost.</param>
+    public static (Archive? Archive, Refusal? Refusal) Open(
+        Stream stream, ImportLimits limits, Unpacking? unpacking = null)
     {
         try
         {
@@ -54,7 +54,7 @@ internal sealed class Archive : IDisposable
             stream.Position = 0;
             var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false);
             _ = zip.Entries.Count; // reads the list of entries, which may be broken too
-            return (new Archive(zip, stream.Length, limits), null);
+            return (new Archive(zip, limits, unpacking ?? new Unpacking(stream.Length, limits)), null);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or ArgumentException)
         {
@@ -69,16 +69,16 @@ internal sealed class Archive : IDisposable
     /// </summary>
     public (ReadOnlyMemory<byte> Bytes, Refusal? Refusal) Read(ZipArchiveEntry entry)
     {
-        if (Judge(entry, _limits.MaxFileBytes) is { } refusal) return (default, refusal);
+        if (Judge(entry, _limits.MaxFileBytes, "a file") is { } refusal) return (default, refusal);
         var (bytes, length) = (ArrayPool<byte>.Shared.Rent((int)entry.Length), (int)entry.Length);
-        return CopyTo(entry, new MemoryStream(bytes, 0, length)) is { } broken
-            ? (default, broken)
-            : (bytes.AsMemory(0, length), null);
+        if (CopyTo(entry, new MemoryStream(bytes, 0, length)) is not { } broken) return (bytes.AsMemory(0, length), null);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return (default, broken);
     }
 
     /// <summary>Unpacks an entry, no more of it than it said there is; or says why not.</summary>
     public Refusal? Unpack(ZipArchiveEntry entry, Stream to) =>
-        Judge(entry, _limits.MaxZipBytes) ?? CopyTo(entry, to);
+        Judge(entry, _limits.MaxZipBytes, "a zip") ?? CopyTo(entry, to);
 
     public void Dispose() => _zip.Dispose();
 
@@ -92,7 +92,7 @@ internal sealed class Archive : IDisposable
         return Recordings.Any(ending => own.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 
-    private Refusal? Judge(ZipArchiveEntry entry, long mostBytes)
+    private Refusal? Judge(ZipArchiveEntry entry, long mostBytes, string what)
     {
         if (entry.IsEncrypted)
         {
@@ -101,17 +101,17 @@ internal sealed class Archive : IDisposable
 
         if (entry.Length > mostBytes)
         {
-            return new("too_large", $"This file is larger than {mostBytes >> 20} MB, which is the limit of one file.");
+            return new("too_large", $"This is larger than {mostBytes >> 20} MB, which is the limit of {what}.");
         }
 
-        if (entry.Length > Math.Max(entry.CompressedLength, 1) * _limits.MaxExpansion + (1 << 20)
-            || (_unpacked += entry.Length) > _mostUnpacked)
+        if (entry.Length > Math.Max(entry.CompressedLength, 1) * _limits.MaxExpansion + (1 << 20))
         {
             return new("expansion", $"This entry unpacks to more than {_limits.MaxExpansion} times its size, which no "
                 + "recording does. It was left packed.");
         }
 
-        return null;
+        return _unpacking.Takes(entry.Length) ? null : new("expansion", "All that was unpacked of this zip is more than "
+            + $"{_limits.MaxExpansion} times its size, which recordings never are. The rest was left packed.");
     }
 
     private static Refusal? CopyTo(ZipArchiveEntry entry, Stream to)
@@ -144,13 +144,16 @@ internal sealed class Archive : IDisposable
     {
         private const int EndSize = 22, LongEndLocatorSize = 20, HeaderSize = 46, MostComment = ushort.MaxValue;
 
-        /// <summary>How many entries are listed; counting ends beyond the most.</summary>
+        /// <summary>How much an entry says of itself, on average, at the very most: its name above all.</summary>
+        private const int MostPerEntry = 1024;
+
+        /// <summary>How many entries are listed; counting ends beyond the most, also of what they say.</summary>
         /// <exception cref="InvalidDataException">The list cannot be found.</exception>
         public static int Count(Stream stream, int most)
         {
             stream.Position = Start(stream);
             Span<byte> header = stackalloc byte[HeaderSize];
-            var count = 0;
+            var (count, said) = (0, 0L);
             var reader = new BufferedStream(stream, 1 << 16);
             while (count <= most && reader.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) == HeaderSize
                 && header.StartsWith("PK\u0001\u0002"u8))
@@ -159,6 +162,7 @@ internal sealed class Archive : IDisposable
                 var rest = BinaryPrimitives.ReadUInt16LittleEndian(header[28..])
                     + BinaryPrimitives.ReadUInt16LittleEndian(header[30..])
                     + BinaryPrimitives.ReadUInt16LittleEndian(header[32..]);
+                if ((said += rest) > (long)most * MostPerEntry) return most + 1;
                 reader.Seek(rest, SeekOrigin.Current);
             }
 
@@ -172,10 +176,15 @@ internal sealed class Archive : IDisposable
             stream.ReadExactly(tail);
             var at = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
             if (at < 0 || at + EndSize > tail.Length) throw new InvalidDataException("A zip without an end.");
-            long start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
-            if (start != uint.MaxValue) return InRange(start, stream);
+            var end = tail.AsSpan(at);
+            long start = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
 
-            // Zip64: a locator before the end says where the long form of it is.
+            // Zip64: a number that is all ones stands in the long form of the end, and a locator before it says where.
+            // The framework goes there for any of these three, and so must whoever counts for it.
+            var isLong = start == uint.MaxValue
+                || BinaryPrimitives.ReadUInt16LittleEndian(end[4..]) == ushort.MaxValue
+                || BinaryPrimitives.ReadUInt16LittleEndian(end[10..]) == ushort.MaxValue;
+            if (!isLong) return InRange(start, stream);
             if (at < LongEndLocatorSize) throw new InvalidDataException("A long zip without its locator.");
             var place = BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(at - LongEndLocatorSize + 8));
             stream.Position = InRange(place, stream);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using TrainingOs.Application.Common;
 using TrainingOs.Application.Export;
@@ -57,19 +56,17 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, Time
         var folder = Path.Combine(Root, files.Name);
         var received = JsonSerializer.Deserialize<ReceivedFile[]>(File.ReadAllBytes(Path.Combine(folder, List)));
         if (received is not [{ TooLarge: null } only]) return null;
-        FileStream? zip = null;
         try
         {
-            zip = File.OpenRead(Path.Combine(folder, only.Stored));
-            using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
-            if (archive.GetEntry(ITrainingArchive.Manifest) is null) throw new InvalidDataException();
-            zip.Position = 0;
-            return new ReceivedExport(only.Name, zip);
+            var path = Path.Combine(folder, only.Stored);
+            using var archive = Archive.Open(File.OpenRead(path), limits).Archive;
+            return archive?.Names.Contains(ITrainingArchive.Manifest) == true
+                ? new ReceivedExport(only.Name, File.OpenRead(path))
+                : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Whoever reads it as an import says what is wrong with it.
-            zip?.Dispose();
             return null;
         }
     }
@@ -92,13 +89,17 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, Time
         return new HandedIn(folder, files!, held);
     }
 
-    /// <summary>Forgets what was received by a process that died before it had received all of it.</summary>
-    public void Tidy()
+    /// <summary>
+    /// Forgets what was received by a process that died before it had received all of it, or after all was read.
+    /// </summary>
+    /// <param name="waiting">The imports whose files are still needed.</param>
+    public void Tidy(IEnumerable<ImportId> waiting)
     {
         if (!Directory.Exists(Root)) return;
-        foreach (var folder in Directory.EnumerateDirectories(Root, Incoming + "*"))
+        var needed = waiting.Select(FolderOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in Directory.EnumerateDirectories(Root).Where(folder => !needed.Contains(folder)))
         {
-            // One that is complete has no lock any more, and gets its number in a moment.
+            // One that is complete has no lock any more, and belongs to an import in a moment.
             if (clock.GetUtcNow() - Directory.GetLastWriteTimeUtc(folder) < TimeSpan.FromHours(1)) continue;
             if (Hold(folder) is not { } held) continue;
             held.Dispose();

@@ -21,23 +21,18 @@ internal sealed partial class ImportService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Tidy();
+        var isTidy = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Pause;
             try
             {
-                foreach (var import in await Waiting(stoppingToken)) await Work(import, stoppingToken);
+                var waiting = await Waiting(stoppingToken);
+                if (!isTidy) folder.Tidy(waiting);
+                isTidy = true;
+                foreach (var import in waiting) pause = await Work(import, stoppingToken) ? pause : AfterFailure;
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (NotFoundException)
-            {
-                // Taken back while it was its turn.
-            }
-            catch (Exception error)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 LogPaused(error.Message);
                 pause = AfterFailure;
@@ -47,36 +42,32 @@ internal sealed partial class ImportService(
         }
     }
 
-    private void Tidy()
-    {
-        try
-        {
-            folder.Tidy();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            LogPaused(error.Message);
-        }
-    }
-
-    private async Task Work(ImportId import, CancellationToken cancellationToken)
+    /// <summary>Does what an import is about. Says whether nothing of it must be tried again.</summary>
+    private async Task<bool> Work(ImportId import, CancellationToken cancellationToken)
     {
         try
         {
             await run.Run(import, cancellationToken);
         }
-        catch (Exception error) when (!IsOfTheMoment(error))
+        catch (NotFoundException)
         {
-            // It would fail again each time, and keep the others waiting.
+            // Taken back while it was its turn.
+        }
+        catch (Exception error) when (error is StorageException or IOException or UnauthorizedAccessException)
+        {
+            // It may well go better in a moment, and is no reason to keep the others waiting.
+            LogPaused(error.Message);
+            return false;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // It would fail again each time.
             LogFailed(error, import.Value);
             await run.Interrupt(import, cancellationToken);
         }
-    }
 
-    /// <summary>Whether it may well go better in a moment, or ends with the server.</summary>
-    private static bool IsOfTheMoment(Exception error) => error
-        is StorageException or IOException or UnauthorizedAccessException or OperationCanceledException
-        or NotFoundException;
+        return true;
+    }
 
     private async Task<IReadOnlyList<ImportId>> Waiting(CancellationToken cancellationToken)
     {

@@ -16,6 +16,8 @@ internal sealed class Receiving : IReceiving
     private readonly ImportLimits _limits;
     private readonly FileStream? _lock;
     private readonly List<ReceivedFile> _files = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
     private bool _isComplete;
 
     public Receiving(string name, string folder, ImportLimits limits)
@@ -130,7 +132,12 @@ internal sealed class Receiving : IReceiving
         var own = name.Replace('\\', '/').Split('/')[^1];
         if (own.Length == 0) own = "file";
         var unique = own;
-        for (var number = 2; _files.Exists(file => file.Name == unique); number++) unique = $"{own} ({number})";
+        while (!_names.Add(unique))
+        {
+            var number = _times[own] = _times.GetValueOrDefault(own, 1) + 1;
+            unique = $"{own} ({number})";
+        }
+
         return unique;
     }
 }

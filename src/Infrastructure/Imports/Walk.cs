@@ -23,28 +23,30 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         {
             const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
             var stream = new FileStream(files.PathOf(file), FileMode.Open, FileAccess.Read, anything);
-            return Of(file.Name, null, stream, nesting: 0, cancellationToken);
+            return Of(file.Name, null, stream, null, nesting: 0, cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return [Refused(file.Name, null, new(
-                "unreadable", "This file is gone, or this program may not read it. Look at its place and its owner."))];
+            return [Refused(file.Name, null, Unreadable)];
         }
     }
 
     private IEnumerable<Step> Of(
-        string file, string? within, FileStream stream, int nesting, CancellationToken cancellationToken)
+        string file,
+        string? within,
+        FileStream stream,
+        Unpacking? unpacking,
+        int nesting,
+        CancellationToken cancellationToken)
     {
         using var open = stream;
         if (!IsZip(stream))
         {
-            yield return stream.Length > limits.MaxFileBytes
-                ? TooLarge(file, limits.MaxFileBytes)
-                : new Step(new GivenFile(file, within, AllOf(stream), null));
+            yield return Whole(file, within, stream);
             yield break;
         }
 
-        var (archive, refusal) = Archive.Open(stream, limits);
+        var (archive, refusal) = Archive.Open(stream, limits, unpacking);
         if (archive is null)
         {
             yield return Refused(file, within, refusal!);
@@ -123,7 +125,7 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         }
 
         stream.Position = 0;
-        return Of(file, name, stream, nesting + 1, cancellationToken);
+        return Of(file, name, stream, archive.Unpacking, nesting + 1, cancellationToken);
     }
 
     private (ZipArchiveEntry? Entry, FileReading? Rows) ListAmong(
@@ -133,8 +135,10 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         foreach (var entry in entries.Where(FileOpener.MayBeList))
         {
             var (bytes, refusal) = archive.Read(entry);
-            var given = new GivenFile(file, Name(within, entry), bytes, refusal);
-            if (opener.List(given, cancellationToken) is { } rows) return (entry, rows);
+            var given = new GivenFile(file, Name(within, entry), bytes, refusal, IsRented: refusal is null);
+            var rows = opener.List(given, cancellationToken);
+            given.Release();
+            if (rows is not null) return (entry, rows);
         }
 
         return (null, null);
@@ -170,12 +174,23 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         return isZip;
     }
 
-    private static byte[] AllOf(FileStream stream)
+    private Step Whole(string file, string? within, FileStream stream)
     {
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        if (stream.Length > limits.MaxFileBytes) return TooLarge(file, limits.MaxFileBytes);
+        try
+        {
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return new Step(new GivenFile(file, within, bytes, null));
+        }
+        catch (IOException)
+        {
+            return Refused(file, within, Unreadable);
+        }
     }
+
+    private static Refusal Unreadable { get; } = new(
+        "unreadable", "This file is gone, or this program may not read it. Look at its place and its owner.");
 
     private static Step TooLarge(string file, long limit) => Refused(file, null, new(
         "too_large", $"This file is larger than {limit >> 20} MB, which is the limit of one file."));
