@@ -3,6 +3,7 @@ using MediatR;
 using Spectre.Console;
 using TrainingOs.Application;
 using TrainingOs.Application.Common;
+using TrainingOs.Application.Export;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Reality;
 using TrainingOs.Infrastructure;
@@ -25,9 +26,6 @@ internal static class ImportCommand
         var paths = words.Except(options).ToList();
         if (paths.Count == 0) return Refuse("Say which files or folders: dotnet run --project src/Api -- import PATH…");
         if (paths.Find(path => !Path.Exists(path)) is { } none) return Refuse($"There is no file or folder {none}.");
-        var files = paths.SelectMany(Files).Distinct(StringComparer.Ordinal).ToList();
-        if (files.Count == 0) return Refuse("There is no FIT, GPX, TCX, CSV or zip file in what you named.");
-
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
@@ -36,17 +34,20 @@ internal static class ImportCommand
         };
         try
         {
+            var files = paths.SelectMany(Files).Distinct(StringComparer.Ordinal).ToList();
+            if (files.Count == 0) return Refuse("There is no FIT, GPX, TCX, CSV or zip file in what you named.");
             using var host = Build(options);
             await host.StartAsync(stop.Token);
             return await Import(host.Services, files, stop.Token);
         }
-        catch (StorageException error)
-        {
-            return Refuse(error.Message);
-        }
         catch (OperationCanceledException)
         {
             return Refuse("It was stopped.");
+        }
+        catch (Exception error) when (error is StorageException or ExportRefusedException or IOException
+            or UnauthorizedAccessException)
+        {
+            return Refuse(error.Message);
         }
         catch (Exception error) when (Setting.Explain(error) is { } sentence)
         {
@@ -57,27 +58,66 @@ internal static class ImportCommand
     private static async Task<int> Import(
         IServiceProvider services, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var id = new ImportId((await Begin(services, paths, cancellationToken)).Id);
+        var begun = await Begin(services, paths, cancellationToken);
+        var id = new ImportId(begun.Id);
         var run = services.GetRequiredService<IImportRun>();
-        var running = Task.Run(() => run.Run(id, cancellationToken), CancellationToken.None);
+        var (running, trouble) = (Task.CompletedTask, (string?)null);
         try
         {
             // A bar is for eyes: a log or a pipe gets the result alone.
-            var import = Console.IsOutputRedirected
-                ? await Follow(null, services, id, running, cancellationToken)
-                : await AnsiConsole.Progress()
-                    .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
-                    .StartAsync(progress => Follow(
-                        progress.AddTask("Importing"), services, id, running, cancellationToken));
-            await running;
-            Print(import);
-            return 0;
+            if (Console.IsOutputRedirected) await Follow(null);
+            else await Bar().StartAsync(progress => Follow(progress.AddTask("Importing")));
         }
         catch (OperationCanceledException)
         {
-            await run.Interrupt(id, CancellationToken.None);
-            throw;
+            trouble = "It was stopped before its end; what is below was decided. Import the same again to go on.";
         }
+        catch (Exception error) when (error is StorageException or IOException or UnauthorizedAccessException)
+        {
+            trouble = error.Message;
+        }
+        catch (NotFoundException)
+        {
+            return Refuse("The import was taken back meanwhile.");
+        }
+
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            await run.Interrupt(id, CancellationToken.None);
+        }
+
+        if (trouble is not null) Console.Error.WriteLine(trouble);
+        Print(await Send(services, new GetImport(id), CancellationToken.None));
+        return trouble is null ? 0 : 1;
+
+        // Another process may be the one that works on it, and may end before the import does.
+        async Task Follow(ProgressTask? bar)
+        {
+            for (var import = begun; import.FinishedAt is null;)
+            {
+                if (running.IsCompleted)
+                {
+                    await running;
+                    running = Task.Run(() => run.Run(id, cancellationToken), CancellationToken.None);
+                }
+
+                await Task.WhenAny(running, Task.Delay(Pause, cancellationToken));
+                import = await Send(services, new GetImport(id, After: long.MaxValue), cancellationToken);
+                if (bar is not null) Show(bar, import.Counts);
+                if (import.FinishedAt is null && running.IsCompleted) await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
+
+    private static Progress Bar() => AnsiConsole.Progress()
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn());
+
+    private static void Show(ProgressTask bar, ImportCounts counts)
+    {
+        var decided = counts.Imported + counts.Duplicate + counts.Rejected;
+        (bar.MaxValue, bar.Value) = (Math.Max(counts.Files, 1), Math.Min(decided, counts.Files));
+        bar.Description = string.Create(CultureInfo.InvariantCulture, $"Importing {decided} of {counts.Files}");
     }
 
     private static async Task<ImportView> Begin(
@@ -86,31 +126,6 @@ internal static class ImportCommand
         using var receiving = services.GetRequiredService<IImportFiles>().Receive();
         foreach (var path in paths) receiving.Add(path);
         return await Send(services, new BeginImport(receiving.Complete()), cancellationToken);
-    }
-
-    /// <summary>Shows how far it is until it has ended; another process may be the one that works on it.</summary>
-    private static async Task<ImportView> Follow(
-        ProgressTask? bar,
-        IServiceProvider services,
-        ImportId id,
-        Task running,
-        CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (running.IsFaulted) await running;
-            var import = await Send(services, new GetImport(id, After: long.MaxValue), cancellationToken);
-            var decided = import.Counts.Imported + import.Counts.Duplicate + import.Counts.Rejected;
-            if (bar is not null)
-            {
-                (bar.MaxValue, bar.Value) = (Math.Max(import.Counts.Files, 1), Math.Min(decided, import.Counts.Files));
-                bar.Description = string.Create(
-                    CultureInfo.InvariantCulture, $"Importing {decided} of {import.Counts.Files}");
-            }
-
-            if (import.FinishedAt is not null) return await Send(services, new GetImport(id), cancellationToken);
-            await Task.Delay(Pause, cancellationToken);
-        }
     }
 
     private static async Task<T> Send<T>(

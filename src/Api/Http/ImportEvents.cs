@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using TrainingOs.Application.Common;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Reality;
 
@@ -37,7 +38,7 @@ internal static class ImportEvents
         ImportProgressView? told = null;
         while (true)
         {
-            var import = await ask.For(request(after) with { Limit = AtOnce });
+            if (await Next() is not { } import) yield break;
             foreach (var decision in import.Decisions)
             {
                 after = decision.Id;
@@ -57,6 +58,19 @@ internal static class ImportEvents
 
             if (progress != told) yield return new SseItem<object>(told = progress, "progress");
             await Task.Delay(Pause, cancellationToken);
+        }
+
+        // It may be taken back while it is followed.
+        async Task<ImportView?> Next()
+        {
+            try
+            {
+                return await ask.For(request(after) with { Limit = AtOnce });
+            }
+            catch (NotFoundException)
+            {
+                return null;
+            }
         }
     }
 }

@@ -10,7 +10,8 @@ public sealed partial class Session
 
     private static readonly Gap[] Gaps =
     [
-        new("type", s => s.Type == SportType.Other ? null : s.Type,
+        // A person who says "other" has said it; a file that does has not known better.
+        new("type", s => s is { Type: SportType.Other, EditedAt: null } ? null : s.Type,
             (s, f, _) => s.Type = f.Type, s => s.Type = SportType.Other),
         new("start_time", s => s.StartUtc, (s, f, _) => s.StartAt(f.StartTime), s => s.StartAt(null)),
         new("external_id", s => s.ExternalId, (s, f, _) => s.ExternalId = f.ExternalId, s => s.ExternalId = null),
@@ -60,6 +61,7 @@ public sealed partial class Session
         : this(id, athleteId, facts, today, now)
     {
         Check(recorded);
+        EditedAt = null;
         (Moving, ElevationLoss, MaxPower) = (recorded.Moving, recorded.ElevationLoss, recorded.MaxPower);
         (AverageCadence, MaxCadence) = (recorded.AverageCadence, recorded.MaxCadence);
         (Device, File) = (Said(recorded.Device), recorded.File);

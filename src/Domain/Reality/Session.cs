@@ -24,6 +24,7 @@ public sealed partial class Session
     {
         (Id, AthleteId) = (id, athleteId);
         CreatedAt = UpdatedAt = now.ToUniversalTime();
+        EditedAt = CreatedAt;
         Take(facts, today);
     }
 
@@ -86,6 +87,11 @@ public sealed partial class Session
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>
+    /// When a person, or a program for them, last said what it is; null while all of it was read from files.
+    /// </summary>
+    public DateTimeOffset? EditedAt { get; private set; }
+
     /// <summary>When it was deleted. It is nowhere to be seen since, but can be restored for a while.</summary>
     public DateTimeOffset? DeletedAt { get; private set; }
 
@@ -132,19 +138,25 @@ public sealed partial class Session
     public void Delete(DateTimeOffset now) => DeletedAt = now.ToUniversalTime();
 
     /// <summary>Brings a deleted session back as it was.</summary>
-    public void Restore(DateTimeOffset now) => (DeletedAt, UpdatedAt) = (null, Changes.After(UpdatedAt, now));
+    public void Restore(DateTimeOffset now)
+    {
+        DeletedAt = null;
+        Edited(now);
+    }
 
     /// <summary>Replaces all that was known of the session.</summary>
     /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
     public void Correct(SessionFacts facts, DateOnly today, DateTimeOffset now)
     {
         Take(facts, today);
-        UpdatedAt = Changes.After(UpdatedAt, now);
+        Edited(now);
     }
 
     /// <summary>The local time a session began, made whole again from its two stored halves.</summary>
     public static DateTimeOffset? LocalStart(DateTimeOffset? utc, int? offsetMinutes) =>
         utc?.ToOffset(TimeSpan.FromMinutes(offsetMinutes ?? 0));
+
+    private void Edited(DateTimeOffset now) => EditedAt = UpdatedAt = Changes.After(UpdatedAt, now);
 
     private void Take(SessionFacts facts, DateOnly today)
     {

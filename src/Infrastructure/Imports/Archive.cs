@@ -71,7 +71,8 @@ internal sealed class Archive : IDisposable
     {
         if (Judge(entry, _limits.MaxFileBytes, "a file") is { } refusal) return (default, refusal);
         var (bytes, length) = (ArrayPool<byte>.Shared.Rent((int)entry.Length), (int)entry.Length);
-        if (CopyTo(entry, new MemoryStream(bytes, 0, length)) is not { } broken) return (bytes.AsMemory(0, length), null);
+        var broken = CopyTo(entry, new MemoryStream(bytes, 0, length));
+        if (broken is null) return (bytes.AsMemory(0, length), null);
         ArrayPool<byte>.Shared.Return(bytes);
         return (default, broken);
     }
@@ -110,8 +111,10 @@ internal sealed class Archive : IDisposable
                 + "recording does. It was left packed.");
         }
 
-        return _unpacking.Takes(entry.Length) ? null : new("expansion", "All that was unpacked of this zip is more than "
-            + $"{_limits.MaxExpansion} times its size, which recordings never are. The rest was left packed.");
+        return _unpacking.Takes(entry.Length)
+            ? null
+            : new("expansion", $"All that was unpacked of this zip is more than {_limits.MaxExpansion} times its size, "
+                + "which recordings never are. The rest was left packed.");
     }
 
     private static Refusal? CopyTo(ZipArchiveEntry entry, Stream to)

@@ -35,6 +35,10 @@ internal sealed class FileOpener(
         }
     }
 
+    /// <summary>Why a file is refused that makes its reader, or what comes after it, stumble.</summary>
+    public static Refusal Unforeseen { get; } = new("unreadable", "This file cannot be read, and it is not known why. "
+        + "Please keep it, and report it to the makers of Training OS.");
+
     private ReadFile Open(Step step, GivenFile file, CancellationToken cancellationToken)
     {
         var (content, cut, refusal) = Content(file);
@@ -52,14 +56,11 @@ internal sealed class FileOpener(
             File = file.File,
             Entry = file.Entry,
             Original = isList ? null : originals.Pack(file.Name, file.Bytes, content),
-            Activities = [.. activities.Select(Packed)],
+            Activities = [.. activities.Select(draft => Packed(draft, isList ? null : file.Name))],
             RefusedEntries = reading.RefusedEntries,
             Warnings = [.. reading.Warnings, .. warnings.OfType<string>()],
         };
     }
-
-    private static Refusal Unforeseen { get; } = new("unreadable", "This file cannot be read, and it is not known why. "
-        + "Please keep it, and report it to the makers of Training OS.");
 
     /// <summary>The rows of a list in a zip; null when the entry is no list of activities.</summary>
     public FileReading? List(GivenFile file, CancellationToken cancellationToken)
@@ -70,15 +71,9 @@ internal sealed class FileOpener(
     }
 
     /// <summary>An activity with its totals complete and its points made small.</summary>
-    public ReadActivity Packed(ActivityDraft draft)
-    {
-        var complete = draft.Complete();
-        return new ReadActivity(
-            complete,
-            complete.Streams.Count == 0 && complete.Laps.Count == 0
-                ? null
-                : recordings.Pack(complete.Streams, complete.Laps));
-    }
+    /// <param name="draft">What a reader made of it.</param>
+    /// <param name="file">The name of the file, if a session is read from it alone.</param>
+    public ReadActivity Packed(ActivityDraft draft, string? file = null) => ReadActivity.Of(draft, file, recordings);
 
     private static ReadFile Refused(GivenFile file, Refusal refusal) =>
         new() { File = file.File, Entry = file.Entry, Refusal = refusal };

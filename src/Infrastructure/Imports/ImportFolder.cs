@@ -59,7 +59,8 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, Time
         try
         {
             var path = Path.Combine(folder, only.Stored);
-            using var archive = Archive.Open(File.OpenRead(path), limits).Archive;
+            using var zip = File.OpenRead(path);
+            using var archive = Archive.Open(zip, limits).Archive;
             return archive?.Names.Contains(ITrainingArchive.Manifest) == true
                 ? new ReceivedExport(only.Name, File.OpenRead(path))
                 : null;

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TrainingOs.Application.Common;
 using TrainingOs.Application.Reality;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Reality;
@@ -12,7 +15,8 @@ namespace TrainingOs.Infrastructure.Imports;
 /// One run over the files of an import, as far as it gets: files are read side by side, and decided in the order in
 /// which they were handed in, several in one commit. What is decided already is passed over.
 /// </summary>
-internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder, ImportLimits limits) : IImportRun
+internal sealed partial class ImportRun(
+    IServiceScopeFactory scopes, ImportFolder folder, ImportLimits limits, ILogger<ImportRun> logger) : IImportRun
 {
     private const int FilesAtOnce = 64, ActivitiesAtOnce = 256;
     private const long BytesAtOnce = 32 * 1024 * 1024;
@@ -21,15 +25,30 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
     {
         using var files = folder.Take(import);
         if (files is null) return;
-        if (files.Files.Count > 0) await Run(import, files, cancellationToken);
-        else await Send(new MarkImport(import, ImportState.Interrupted), cancellationToken);
+        if (files.Files.Count == 0)
+        {
+            await Send(new MarkImport(import, ImportState.Interrupted), cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await Run(import, files, cancellationToken);
+        }
+        catch (NotFoundException)
+        {
+            // Taken back while it went on.
+            files.Forget();
+            throw;
+        }
     }
 
     public async Task Interrupt(ImportId import, CancellationToken cancellationToken)
     {
         using var files = folder.Take(import);
+        if (files is null) return;
         await Send(new MarkImport(import, ImportState.Interrupted), cancellationToken);
-        files?.Forget();
+        files.Forget();
     }
 
     private async Task Run(ImportId import, HandedIn files, CancellationToken cancellationToken)
@@ -41,14 +60,15 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
         var walk = new Walk(files, opener, limits);
         using var budget = new ByteBudget(BytesAtOnce);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Channel.CreateBounded<Task<ReadFile>>(FilesAtOnce);
+        var reading = Channel.CreateBounded<Opening>(FilesAtOnce);
         var producing = Task.Run(
             () => Produce(walk, opener, reading.Writer, budget, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in Batches(reading.Reader, decided, stop.Token))
             {
-                await Send(new DecideFiles(import, batch, walk.Found), stop.Token);
+                if (batch.Files.Count > 0) await Decide(import, batch.Files, walk, stop.Token);
+                budget.GiveBack(batch.Bytes);
             }
 
             await producing;
@@ -59,13 +79,41 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
             await Task.WhenAny(producing);
         }
 
-        await Send(new DecideFiles(import, [], walk.Found), cancellationToken);
-        await Send(new MarkImport(import, ImportState.Done), cancellationToken);
+        await Send(new MarkImport(import, ImportState.Done, walk.Found), cancellationToken);
         files.Forget();
     }
 
+    /// <summary>
+    /// Decides files in one commit. Should one of them be such that nothing can be made of it, it must not take the
+    /// others with it: then each activity is decided alone, and that one is rejected.
+    /// </summary>
+    private async Task Decide(
+        ImportId import, IReadOnlyList<ReadFile> files, Walk walk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Send(new DecideFiles(import, files, walk.Found), cancellationToken);
+        }
+        catch (Exception error) when (IsOfTheFiles(error))
+        {
+            var pieces = files.SelectMany(file => file.Pieces(1)).ToList();
+            if (pieces is not [var last])
+            {
+                foreach (var piece in pieces) await Decide(import, [piece], walk, cancellationToken);
+                return;
+            }
+
+            LogStumbled(error, import.Value);
+            await Send(new DecideFiles(import, [last.Refused(FileOpener.Unforeseen)], walk.Found), cancellationToken);
+        }
+    }
+
+    /// <summary>Whether the same would not happen with other files, or in a moment.</summary>
+    private static bool IsOfTheFiles(Exception error) => error is not (StorageException or NotFoundException
+        or IOException or UnauthorizedAccessException or OperationCanceledException or OutOfMemoryException);
+
     private static async Task Produce(
-        Walk walk, FileOpener opener, ChannelWriter<Task<ReadFile>> writer, ByteBudget budget,
+        Walk walk, FileOpener opener, ChannelWriter<Opening> writer, ByteBudget budget,
         CancellationToken cancellationToken)
     {
         // One core stays free for the database and for whoever looks at the calendar meanwhile.
@@ -76,7 +124,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
             foreach (var step in walk.Steps(cancellationToken))
             {
                 await budget.Take(step.Bytes, cancellationToken);
-                var opening = readers.Run(() =>
+                var file = readers.Run(() =>
                 {
                     try
                     {
@@ -85,10 +133,9 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
                     finally
                     {
                         step.Given?.Release();
-                        budget.GiveBack(step.Bytes);
                     }
                 });
-                await writer.WriteAsync(opening, cancellationToken);
+                await writer.WriteAsync(new Opening(file, step.Bytes), cancellationToken);
             }
         }
         catch (Exception error)
@@ -103,57 +150,48 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
     }
 
     /// <summary>Files as they are read, as many together as are ready, and never too many for one commit.</summary>
-    private static async IAsyncEnumerable<IReadOnlyList<ReadFile>> Batches(
-        ChannelReader<Task<ReadFile>> reading, HashSet<(string, string?)> decided,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Batch> Batches(
+        ChannelReader<Opening> reading,
+        HashSet<(string, string?)> decided,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var batch = new List<ReadFile>();
+        var batch = new Batch();
         while (await reading.WaitToReadAsync(cancellationToken))
         {
             while (reading.TryRead(out var opening))
             {
-                foreach (var part in Parts(await opening).Select(file => Undecided(file, decided)).OfType<ReadFile>())
+                foreach (var piece in (await opening.File).Pieces(ActivitiesAtOnce))
                 {
-                    batch.Add(part);
-                    if (batch.Count < FilesAtOnce && batch.Sum(f => f.Activities.Count) < ActivitiesAtOnce) continue;
+                    if (Undecided(piece, decided) is { } left) batch.Files.Add(left);
+                    if (!batch.IsFull) continue;
                     yield return batch;
-                    batch = [];
+                    batch = new();
                 }
 
-                if (batch.Count == 0 || (reading.TryPeek(out var next) && next.IsCompleted)) continue;
+                batch.Bytes += opening.Bytes;
+                if (reading.TryPeek(out var next) && next.File.IsCompleted) continue;
                 yield return batch;
-                batch = [];
+                batch = new();
             }
         }
-
-        if (batch.Count > 0) yield return batch;
-    }
-
-    /// <summary>A list of thousands of activities in pieces that one commit can hold.</summary>
-    private static IEnumerable<ReadFile> Parts(ReadFile file)
-    {
-        // A recording is decided whole: its second piece would be known already by the bytes of its first.
-        if (file.Activities.Count <= ActivitiesAtOnce || file.Original is not null) return [file];
-        return file.Activities.Chunk(ActivitiesAtOnce).Select((activities, index) => file with
-        {
-            Activities = activities,
-            RefusedEntries = index == 0 ? file.RefusedEntries : [],
-        });
     }
 
     /// <summary>What of a file has no decision yet; null when all of it has.</summary>
     private static ReadFile? Undecided(ReadFile file, HashSet<(string, string?)> decided)
     {
         if (decided.Count == 0) return file;
-        if (decided.Contains((file.File, file.Entry))) return null;
+        if (IsDecided(file.Entry)) return null;
         if (file.Refusal is not null) return file;
 
         var left = file with
         {
-            Activities = [.. file.Activities.Where(a => !decided.Contains((file.File, file.EntryOf(a.Draft))))],
-            RefusedEntries = [.. file.RefusedEntries.Where(r => !decided.Contains((file.File, file.EntryOf(r.Entry))))],
+            Activities = [.. file.Activities.Where(activity => !IsDecided(file.EntryOf(activity.Draft)))],
+            RefusedEntries = [.. file.RefusedEntries.Where(row => !IsDecided(file.EntryOf(row.Entry)))],
         };
         return left.Activities.Count + left.RefusedEntries.Count > 0 ? left : null;
+
+        bool IsDecided(string? entry) =>
+            decided.Contains((Decision.NameOf(file.File), entry is null ? null : Decision.NameOf(entry)));
     }
 
     private async Task<HashSet<(string, string?)>> Decided(ImportId import, CancellationToken cancellationToken)
@@ -169,5 +207,23 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportFolder folder
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "A file of import {Import} failed in a way that was not foreseen, and is rejected.")]
+    private partial void LogStumbled(Exception error, long import);
+
+    /// <summary>A file that is being read, and how many bytes it holds of those that may be in work.</summary>
+    private sealed record Opening(Task<ReadFile> File, long Bytes);
+
+    /// <summary>Files that are decided in one commit.</summary>
+    private sealed class Batch
+    {
+        public List<ReadFile> Files { get; } = [];
+
+        /// <summary>What may be read instead when they are decided.</summary>
+        public long Bytes { get; set; }
+
+        public bool IsFull =>
+            Files.Count >= FilesAtOnce || Files.Sum(file => file.Activities.Count) >= ActivitiesAtOnce;
     }
 }

@@ -154,7 +154,7 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         {
             File = file,
             Entry = entry,
-            Activities = [.. rows.Select(opener.Packed)],
+            Activities = [.. rows.Select(row => opener.Packed(row))],
             RefusedEntries = list?.RefusedEntries ?? [],
             Warnings = warnings,
         });

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TrainingOs.Application.Export;
 using TrainingOs.Application.Reality.Import;
 
 namespace TrainingOs.Infrastructure.Imports;
@@ -19,6 +20,10 @@ internal sealed partial class WatchedFolder(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly string[] Endings = [".fit", ".gpx", ".tcx", ".gz", ".zip", ".csv"];
 
+    private static readonly EnumerationOptions EverythingReadable =
+        new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+
+    private readonly HashSet<Sighting> _unreadable = [];
     private HashSet<Sighting> _before = [];
     private string? _trouble;
 
@@ -44,7 +49,7 @@ internal sealed partial class WatchedFolder(
 
     private async Task Look(string folder, CancellationToken cancellationToken)
     {
-        var now = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        var now = Directory.EnumerateFiles(folder, "*", EverythingReadable)
             .Where(path => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
             .Select(path => new FileInfo(path))
             .Select(file => new Sighting(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks)).ToHashSet();
@@ -54,23 +59,54 @@ internal sealed partial class WatchedFolder(
         _before = now;
         var added = still.Except(known).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         if (added.Count == 0) return;
-        await Import(added, cancellationToken);
-        Remember(known.Intersect(now).Concat(added));
+        var taken = await Import(added, cancellationToken);
+        if (taken.Count > 0) Remember(known.Intersect(now).Concat(taken));
     }
 
-    private async Task Import(IEnumerable<Sighting> added, CancellationToken cancellationToken)
+    /// <summary>Imports what can be read of these files. The others may be readable another time.</summary>
+    private async Task<IReadOnlyList<Sighting>> Import(
+        IEnumerable<Sighting> added, CancellationToken cancellationToken)
     {
         using var receiving = files.Receive();
+        var taken = new List<Sighting>();
         foreach (var file in added)
         {
-            const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
-            await using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, anything);
+            if (Open(file) is not { } content) continue;
+            await using var opened = content;
             await receiving.Add(Path.GetFileName(file.Path), content, cancellationToken);
+            taken.Add(file);
         }
 
+        if (taken.Count == 0) return taken;
         await using var scope = scopes.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        await mediator.Send(new BeginImport(receiving.Complete()), cancellationToken);
+        try
+        {
+            await mediator.Send(new BeginImport(receiving.Complete()), cancellationToken);
+        }
+        catch (ExportRefusedException refused)
+        {
+            // It would be refused each time.
+            LogRefused(taken[0].Path, refused.Message);
+        }
+
+        return taken;
+    }
+
+    private FileStream? Open(Sighting file)
+    {
+        const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
+        try
+        {
+            var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, anything);
+            _unreadable.Remove(file);
+            return content;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            if (_unreadable.Add(file)) LogUnreadable(file.Path, error.Message);
+            return null;
+        }
     }
 
     private HashSet<Sighting> Known() => File.Exists(files.WatchList)
@@ -86,6 +122,12 @@ internal sealed partial class WatchedFolder(
 
     [LoggerMessage(LogLevel.Error, "The watched folder {Folder} cannot be read at present: {Reason}")]
     private partial void LogTrouble(string folder, string reason);
+
+    [LoggerMessage(LogLevel.Error, "{File} in the watched folder cannot be read at present: {Reason}")]
+    private partial void LogUnreadable(string file, string reason);
+
+    [LoggerMessage(LogLevel.Error, "{File} in the watched folder is left alone: {Reason}")]
+    private partial void LogRefused(string file, string reason);
 
     /// <summary>A file as it was seen.</summary>
     private sealed record Sighting(string Path, long Size, long Written);

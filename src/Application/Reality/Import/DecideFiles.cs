@@ -6,7 +6,6 @@ using TrainingOs.Application.Athletes;
 using TrainingOs.Application.Common;
 using TrainingOs.Application.Reality.Import.Rules;
 using TrainingOs.Application.Reality.Recordings;
-using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Import;
@@ -36,9 +35,10 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
 
         private static readonly IDuplicateRule[] Duplicates = [new SameExternalId(), new SameTime()];
 
-        private readonly KnownSessions _known = new(store);
-        private readonly Dictionary<string, List<SessionId>> _files = [];
+        private readonly KnownSessions _sessions = new(store);
+        private readonly KnownFiles _files = new(originals);
         private AthleteTime _now = null!;
+        private ImportId _import;
         private SessionId _next;
 
         public async Task<Unit> Handle(DecideFiles command, CancellationToken cancellationToken)
@@ -46,170 +46,129 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             var import = await store.Imports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken)
                 ?? throw GetImport.NoSuchImport(command.Id);
             import.Found(command.Found);
+            _import = import.Id;
             _now = await clock.Now(cancellationToken);
             _next = await store.NextSessionId(cancellationToken);
-            foreach (var file in command.Files) await Decide(import.Id, file, cancellationToken);
+            foreach (var file in command.Files) await Decide(file, cancellationToken);
             return Unit.Value;
         }
 
-        private async Task Decide(ImportId import, ReadFile file, CancellationToken cancellationToken)
+        private async Task Decide(ReadFile file, CancellationToken cancellationToken)
         {
             if (file.Refusal is { } refusal)
             {
-                Say(import, file, file.Entry, new Verdict(DecisionOutcome.Rejected) { Refusal = refusal });
+                Say(file, file.Entry, Verdict.Rejected(refusal));
                 return;
             }
 
-            if (file.Original is { } original && await ReadBefore(original, cancellationToken) is { Count: > 0 } same)
+            if (file.Original is { } original
+                && await _files.SessionsOf(original, cancellationToken) is { Count: > 0 } same)
             {
-                var numbers = string.Join(", ", same.Select(id => id.Value));
-                var (filled, leftAt) = await FillFromList(file, same, cancellationToken);
-                Say(import, file, file.Entry, new Verdict(DecisionOutcome.Duplicate)
-                {
-                    Sessions = same,
-                    Rule = "same_file",
-                    Sentence = $"This very file was read before (session {numbers}).{Added(filled)}",
-                    Filled = filled,
-                    LeftAt = leftAt,
-                });
+                Say(file, file.Entry, await ReadBefore(file, same, cancellationToken));
                 return;
             }
 
             foreach (var row in file.RefusedEntries)
             {
-                Say(import, file, file.EntryOf(row.Entry), new(DecisionOutcome.Rejected) { Refusal = row.Refusal });
+                Say(file, file.EntryOf(row.Entry), Verdict.Rejected(row.Refusal));
             }
 
             foreach (var activity in file.Activities.GroupBy(activity => activity.Draft.Activity))
             {
                 var verdicts = new List<Verdict>();
-                _known.BeginActivity();
-                foreach (var part in activity) verdicts.Add(await Judge(import, file, part, cancellationToken));
+                _sessions.BeginActivity();
+                foreach (var part in activity) verdicts.Add(await Judge(file, part, cancellationToken));
 
                 // The sessions of a triathlon share one decision, unless they fare differently.
-                foreach (var alike in verdicts.GroupBy(Fate))
+                foreach (var alike in verdicts.GroupBy(verdict => verdict.Fate))
                 {
-                    Say(import, file, file.EntryOf(activity.First().Draft), alike.Last() with
+                    Say(file, file.EntryOf(activity.First().Draft), alike.Last() with
                     {
-                        Sessions = [.. alike.SelectMany(v => v.Sessions)],
+                        Sessions = [.. alike.SelectMany(verdict => verdict.Sessions)],
                     });
                 }
             }
         }
 
         /// <summary>
-        /// A file that was read alone before comes in an export whose list knows more of it: a title, notes, a name.
+        /// A file that was read alone before may come in an export whose list knows more of it: a title, notes, a name.
         /// </summary>
-        private async Task<(IReadOnlyList<string> Filled, DateTimeOffset? LeftAt)> FillFromList(
+        private async Task<Verdict> ReadBefore(
             ReadFile file, IReadOnlyList<SessionId> same, CancellationToken cancellationToken)
         {
-            var activities = file.Activities;
-            if (same is not [var id] || activities is not [{ Draft: { FileName: not null } draft }]) return ([], null);
-            var start = LocalClock.StartOf(draft, _now.Timezone);
-            if (Refusals.Any(rule => rule.Judge(draft, start, _now) is not null)) return ([], null);
-            var session = await _known.ById(id, cancellationToken);
-            var facts = DraftFacts.FactsOf(draft, start!.Value, _now.Timezone);
-            var filled = session.Fill(
-                await WithoutTakenName(facts, cancellationToken), new RecordedFacts(), _now.Instant);
-            return (filled, filled.Count > 0 ? session.UpdatedAt : null);
-        }
-
-        private async Task<Verdict> Judge(
-            ImportId import, ReadFile file, ReadActivity activity, CancellationToken cancellationToken)
-        {
-            var draft = activity.Draft;
-            var start = LocalClock.StartOf(draft, _now.Timezone);
-            var refusals = Refusals.Select(rule => rule.Judge(draft, start, _now)).OfType<Refusal>();
-            if (refusals.FirstOrDefault() is { } refusal) return new(DecisionOutcome.Rejected) { Refusal = refusal };
-
-            var facts = DraftFacts.FactsOf(draft, start!.Value, _now.Timezone);
-            var recorded = DraftFacts.RecordedOf(draft, file.Original?.Name);
-            foreach (var rule in Duplicates)
+            var sentence = KnownFiles.Sentence(same);
+            if (same is [var id] && file.Activities is [{ Draft.FileName: not null } listed]
+                && StartOf(listed) is { Start: { } start, Refusal: null })
             {
-                if (await rule.Find(facts, recorded, _known, cancellationToken) is not { } same) continue;
-                var filled = same.Fill(await WithoutTakenName(facts, cancellationToken), recorded, _now.Instant);
-                if (filled.Contains("streams")) recordings.Add(same.Id, activity.Recording!);
-                if (filled.Contains("file")) await KeepOriginal(file.Original!, same.Id, import, cancellationToken);
-                return new(DecisionOutcome.Duplicate)
-                {
-                    Sessions = [same.Id],
-                    Rule = rule.Word,
-                    Filled = filled,
-                    Sentence = rule.Sentence(same.Id) + Added(filled),
-                    LeftAt = filled.Count > 0 ? same.UpdatedAt : null,
-                };
+                var session = await _sessions.ById(id, cancellationToken);
+                var filled = await Fill(session, FactsOf(listed, start), new RecordedFacts(), cancellationToken);
+                return Verdict.Duplicate(KnownFiles.Word, sentence, same, filled, session.UpdatedAt);
             }
 
-            var session = new Session(_next, athlete.Id, facts, recorded, _now.Today, _now.Instant);
-            _next = new(_next.Value + 1);
-            _known.Add(session);
-            if (activity.Recording is { } recording) recordings.Add(session.Id, recording);
-            if (file.Original is { } original) await KeepOriginal(original, session.Id, import, cancellationToken);
-            return new(DecisionOutcome.Imported) { Sessions = [session.Id], LeftAt = session.UpdatedAt };
+            return Verdict.Duplicate(KnownFiles.Word, sentence, same, [], null);
         }
 
-        /// <summary>
-        /// The facts without an external id that another session carries than the one they are about.
-        /// </summary>
-        private async Task<SessionFacts> WithoutTakenName(SessionFacts facts, CancellationToken cancellationToken) =>
-            facts.ExternalId is { } id && await _known.ByExternalId(id, cancellationToken) is not null
-                ? facts with { ExternalId = null }
-                : facts;
-
-        private async Task<IReadOnlyList<SessionId>> ReadBefore(
-            PackedFile original, CancellationToken cancellationToken) =>
-            _files.TryGetValue(Convert.ToHexString(original.ContentHash), out var sessions)
-                ? sessions
-                : await originals.SessionsOf(original.ContentHash, cancellationToken);
-
-        private async Task KeepOriginal(
-            PackedFile original, SessionId session, ImportId import, CancellationToken cancellationToken)
+        private async Task<Verdict> Judge(ReadFile file, ReadActivity activity, CancellationToken cancellationToken)
         {
-            await originals.Add(original, session, import, cancellationToken);
-            var hash = Convert.ToHexString(original.ContentHash);
-            if (!_files.TryGetValue(hash, out var sessions)) _files[hash] = sessions = [];
-            sessions.Add(session);
-        }
+            var (start, refusal) = StartOf(activity);
+            if (refusal is not null) return Verdict.Rejected(refusal);
 
-        /// <summary>
-        /// What must be the same for two sessions to share a decision: all that taking it back looks at.
-        /// </summary>
-        private static (DecisionOutcome, string?, Refusal?, string, DateTimeOffset?) Fate(Verdict verdict) => (
-            verdict.Outcome, verdict.Rule, verdict.Refusal, string.Join(' ', verdict.Filled), verdict.LeftAt);
-
-        private void Say(ImportId import, ReadFile file, string? entry, Verdict verdict)
-        {
-            var sentences = new[] { verdict.Refusal?.Message, verdict.Sentence }
-                .Concat(file.Warnings)
-                .OfType<string>();
-            store.Decisions.Add(new Decision(import, athlete.Id, new DecisionFacts
+            var facts = FactsOf(activity, start!.Value);
+            foreach (var rule in Duplicates)
             {
-                File = Shown(file.File),
-                Entry = entry is null ? null : Shown(entry),
-                Outcome = verdict.Outcome,
-                Rule = verdict.Rule,
-                Reason = verdict.Refusal?.Reason,
-                Message = string.Join(' ', sentences) is { Length: > 0 } message ? message : null,
-                SessionIds = verdict.Sessions,
-                Filled = verdict.Filled,
-                LeftAt = verdict.LeftAt,
-            }));
+                var same = await rule.Find(facts, activity.Recorded, _sessions, cancellationToken);
+                if (same is null) continue;
+                var filled = await Fill(same, facts, activity.Recorded, cancellationToken);
+                if (filled.Contains("streams")) recordings.Add(same.Id, activity.Recording!);
+                if (filled.Contains("streams") || filled.Contains("file"))
+                {
+                    await AddOriginal(file, same, cancellationToken);
+                }
+
+                return Verdict.Duplicate(rule.Word, rule.Sentence(same.Id), [same.Id], filled, same.UpdatedAt);
+            }
+
+            var session = new Session(_next, athlete.Id, facts, activity.Recorded, _now.Today, _now.Instant);
+            _next = new(_next.Value + 1);
+            _sessions.Add(session);
+            if (activity.Recording is { } recording) recordings.Add(session.Id, recording);
+            await AddOriginal(file, session, cancellationToken);
+            return Verdict.Imported(session);
         }
 
-        private static string Shown(string name) => PlainText.Opening(
-            string.Concat(name.Where(c => !char.IsControl(c))), Decision.MaxName - 20)!;
-
-        private static string Added(IReadOnlyList<string> filled) =>
-            filled.Count == 0 ? "" : $" It added what was not known there: {string.Join(", ", filled)}.";
-
-        private sealed record Verdict(DecisionOutcome Outcome)
+        /// <summary>When an activity began on the clocks there, and why it cannot become a session.</summary>
+        private (DateTimeOffset? Start, Refusal? Refusal) StartOf(ReadActivity activity)
         {
-            public IReadOnlyList<SessionId> Sessions { get; init; } = [];
-            public IReadOnlyList<string> Filled { get; init; } = [];
-            public string? Rule { get; init; }
-            public Refusal? Refusal { get; init; }
-            public string? Sentence { get; init; }
-            public DateTimeOffset? LeftAt { get; init; }
+            var start = LocalClock.StartOf(activity, _now.Timezone);
+            var refusals = Refusals.Select(rule => rule.Judge(activity.Draft, start, _now));
+            return (start, refusals.FirstOrDefault(refusal => refusal is not null));
         }
+
+        private SessionFacts FactsOf(ReadActivity activity, DateTimeOffset start) =>
+            DraftFacts.FactsOf(activity.Draft, start, _now.Timezone);
+
+        /// <summary>
+        /// Fills what is not known of a session, but for an external id that another session carries.
+        /// </summary>
+        private async Task<IReadOnlyList<string>> Fill(
+            Session session, SessionFacts facts, RecordedFacts recorded, CancellationToken cancellationToken)
+        {
+            if (facts.ExternalId is { } id && await _sessions.ByExternalId(id, cancellationToken) is not null)
+            {
+                facts = facts with { ExternalId = null };
+            }
+
+            var filled = session.Fill(facts, recorded, _now.Instant);
+            if (filled.Count > 0) _sessions.Changed(session);
+            return filled;
+        }
+
+        private Task AddOriginal(ReadFile file, Session session, CancellationToken cancellationToken) =>
+            file.Original is { } original
+                ? _files.Add(original, session.Id, _import, cancellationToken)
+                : Task.CompletedTask;
+
+        private void Say(ReadFile file, string? entry, Verdict verdict) => store.Decisions.Add(
+            new Decision(_import, athlete.Id, verdict.As(file.File, entry, file.Warnings)));
     }
 }

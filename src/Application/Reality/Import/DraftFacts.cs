@@ -38,7 +38,7 @@ internal static class DraftFacts
         Notes = Text(draft.Notes, Session.MaxNotes),
     };
 
-    /// <param name="draft">What the file tells; its streams may have been packed away.</param>
+    /// <param name="draft">What the file tells, its streams among it.</param>
     /// <param name="file">The name of the file, if a session is read from it alone.</param>
     public static RecordedFacts RecordedOf(ActivityDraft draft, string? file) => new()
     {

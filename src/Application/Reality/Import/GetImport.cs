@@ -41,7 +41,8 @@ public sealed record ImportCounts(int Files, int Imported, int Duplicate, int Re
 /// <param name="Outcome">What became of it.</param>
 /// <param name="SessionIds">The sessions it became, or the ones it is a duplicate of.</param>
 /// <param name="Rule">
-/// By which rule it is a duplicate: <c>same_file</c>, <c>same_external_id</c>, <c>same_time</c>.
+/// By which rule it is a duplicate: <c>same_file</c>, <c>same_external_id</c>, <c>same_time</c>. Or <c>restored</c>: it
+/// is a whole export that was brought back.
 /// </param>
 /// <param name="Reason">Why it was rejected, as a code for programs.</param>
 /// <param name="Message">What to know about it, in sentences.</param>

@@ -8,6 +8,9 @@ public interface IImportRun
     /// <summary>Goes on with an import until it is done; at once when another process works on it.</summary>
     Task Run(ImportId import, CancellationToken cancellationToken);
 
-    /// <summary>Stops an import for good: what was decided stays decided, the rest is not looked at.</summary>
+    /// <summary>
+    /// Stops an import for good: what was decided stays decided, the rest is not looked at. One that another process
+    /// works on goes on.
+    /// </summary>
     Task Interrupt(ImportId import, CancellationToken cancellationToken);
 }

@@ -24,14 +24,16 @@ internal static class LocalClock
     private static readonly string[] AlwaysUtc = ["coros"];
 
     /// <summary>The start on the clocks where it happened; null when the file knows none.</summary>
-    public static DateTimeOffset? StartOf(ActivityDraft draft, Timezone athletes)
+    public static DateTimeOffset? StartOf(ReadActivity activity, Timezone athletes) => activity.Draft switch
     {
-        if (draft.Start is not { } start) return draft.LocalStart is { } local ? athletes.InstantOf(local) : null;
-        return OffsetOf(draft) is { } offset ? start.ToOffset(offset) : athletes.At(start);
-    }
+        { Start: { } start } when activity.Offset is { } offset => start.ToOffset(offset),
+        { Start: { } start } => athletes.At(start),
+        { LocalStart: { } local } => athletes.InstantOf(local),
+        _ => null,
+    };
 
     /// <summary>The recorded offset, when it can be one.</summary>
-    private static TimeSpan? OffsetOf(ActivityDraft draft)
+    public static TimeSpan? OffsetOf(ActivityDraft draft)
     {
         if (draft.RecordedOffset is not { } recorded) return null;
         var offset = TimeSpan.FromMinutes(

@@ -27,8 +27,9 @@ public sealed record KeptSessionView(long SessionId, string Reason);
 
 /// <param name="Id">Number of the import.</param>
 /// <exception cref="NotFoundException">There is no such import.</exception>
-/// <exception cref="ConflictException">It is still going on.</exception>
-[Description("Take an import back: what it added goes, and nothing else. A session edited since stays, and is listed.")]
+/// <exception cref="ConflictException">It brought back an export, which is not taken back.</exception>
+[Description("Take an import back, also one that is going on: what it added goes, and nothing else. A session edited "
+    + "since stays, and is listed.")]
 public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
 {
     internal sealed class Validator : AbstractValidator<TakeBackImport>
@@ -40,60 +41,112 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
         IRealityStore store, IRecordings recordings, IOriginalFiles files, AthleteClock clock)
         : IRequestHandler<TakeBackImport, TakenBackView>
     {
-        private readonly List<long> _removed = [];
-        private readonly List<long> _restored = [];
-        private readonly List<KeptSessionView> _kept = [];
+        private const int SessionsAtOnce = 500;
+
+        private readonly HashSet<long> _removed = [];
+        private readonly HashSet<long> _restored = [];
+        private readonly Dictionary<long, KeptSessionView> _kept = [];
+        private Dictionary<SessionId, Session> _sessions = [];
+        private ILookup<SessionId, ImportId> _filledByOthers = null!;
 
         public async Task<TakenBackView> Handle(TakeBackImport command, CancellationToken cancellationToken)
         {
             var import = await store.Imports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken)
                 ?? throw GetImport.NoSuchImport(command.Id);
-            if (import.State is ImportState.Queued or ImportState.Running)
-            {
-                throw new ConflictException(
-                    $"Import {import.Id.Value} is still going on. Wait until it is done, then take it back.",
-                    import.Id.Value);
-            }
-
-            var now = (await clock.Now(cancellationToken)).Instant;
 
             // The last first: what filled a session goes before what made it.
             var decisions = await store.Decisions.Where(d => d.ImportId == import.Id).OrderByDescending(d => d.Id)
                 .ToListAsync(cancellationToken);
-            foreach (var decision in decisions.Where(d => d.LeftAt is not null))
+            if (decisions.Any(decision => decision.Rule == Decision.Restored))
             {
-                foreach (var id in decision.SessionIds) await TakeBack(decision, id, now, cancellationToken);
+                throw new ConflictException(
+                    $"Import {import.Id.Value} brought a whole export back, which cannot be taken back. To begin anew, "
+                        + "start with another file (ConnectionStrings__TrainingOs).",
+                    import.Id.Value);
+            }
+
+            var now = (await clock.Now(cancellationToken)).Instant;
+            var changed = decisions.Where(decision => decision.LeftAt is not null).ToList();
+            _sessions = await Sessions(changed, cancellationToken);
+            _filledByOthers = await FilledByOthers(import.Id, cancellationToken);
+            foreach (var decision in changed)
+            {
+                // What is not found was deleted since by hand: nothing is left to take back.
+                foreach (var session in decision.SessionIds.Select(id => _sessions.GetValueOrDefault(id)))
+                {
+                    if (session is not null) await TakeBack(decision, session, now, cancellationToken);
+                }
             }
 
             store.Decisions.RemoveRange(decisions);
             store.Imports.Remove(import);
-            return new(import.Id.Value, _removed, _restored, _kept);
+            return new(import.Id.Value, [.. _removed], [.. _restored], [.. _kept.Values]);
+        }
+
+        private async Task<Dictionary<SessionId, Session>> Sessions(
+            IEnumerable<Decision> decisions, CancellationToken cancellationToken)
+        {
+            var found = new Dictionary<SessionId, Session>();
+            foreach (var ids in decisions.SelectMany(d => d.SessionIds).Distinct().Chunk(SessionsAtOnce))
+            {
+                var some = await store.Sessions.Where(s => ids.Contains(s.Id)).ToListAsync(cancellationToken);
+                foreach (var session in some) found.Add(session.Id, session);
+            }
+
+            return found;
+        }
+
+        /// <summary>The sessions that other imports added something to, and which ones did.</summary>
+        private async Task<ILookup<SessionId, ImportId>> FilledByOthers(
+            ImportId import, CancellationToken cancellationToken)
+        {
+            var filled = await store.Decisions.AsNoTracking()
+                .Where(d => d.ImportId != import && d.LeftAt != null && d.Outcome == DecisionOutcome.Duplicate)
+                .Select(d => new { d.ImportId, d.SessionIds }).ToListAsync(cancellationToken);
+            return filled.SelectMany(d => d.SessionIds.Select(id => (id, d.ImportId)))
+                .ToLookup(pair => pair.id, pair => pair.ImportId);
         }
 
         private async Task TakeBack(
-            Decision decision, SessionId id, DateTimeOffset now, CancellationToken cancellationToken)
+            Decision decision, Session session, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            // Deleted since by hand: nothing is left to take back.
-            var session = await store.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
-            if (session is null || _kept.Any(kept => kept.SessionId == id.Value)) return;
-            if (session.UpdatedAt != decision.LeftAt && !_restored.Contains(id.Value))
+            var id = session.Id.Value;
+            if (_kept.ContainsKey(id)) return;
+            if (WhyKept(decision, session) is { } reason)
             {
-                _kept.Add(new(id.Value, "It was changed after the import; delete it by hand if it should go."));
+                _kept.Add(id, new(id, reason));
                 return;
             }
 
             if (decision.Outcome == DecisionOutcome.Imported)
             {
-                _restored.Remove(id.Value);
-                _removed.Add(id.Value);
+                _restored.Remove(id);
+                _removed.Add(id);
                 session.Delete(now);
                 return;
             }
 
             session.Forget(decision.Filled, now);
-            if (decision.Filled.Contains("streams")) await recordings.Remove(id, cancellationToken);
-            await files.Remove(id, decision.ImportId, cancellationToken);
-            _restored.Add(id.Value);
+            if (decision.Filled.Contains("streams")) await recordings.Remove(session.Id, cancellationToken);
+            await files.Remove(session.Id, decision.ImportId, cancellationToken);
+            _restored.Add(id);
+        }
+
+        private string? WhyKept(Decision decision, Session session)
+        {
+            var isMade = decision.Outcome == DecisionOutcome.Imported;
+            if (session.EditedAt > decision.LeftAt)
+            {
+                return isMade
+                    ? "It was changed after the import; delete it by hand if it should go."
+                    : $"It was changed after the import had added {string.Join(", ", decision.Filled)}; clear by hand "
+                        + "what should go.";
+            }
+
+            return isMade && _filledByOthers[session.Id].Any()
+                ? $"Import {_filledByOthers[session.Id].First().Value} added to it; take that back as well, and delete "
+                    + "it by hand if it should go."
+                : null;
         }
     }
 }

@@ -46,6 +46,7 @@ internal sealed class ExportReader(TrainingDb db, IOriginalFiles files, ImportLi
 
             foreach (var part in parts.Where(part => part.IsNumbered)) GoOnAfter(part, manifest);
             RefuseStreamsWithoutTime();
+            if (manifest.Version <= Manifest.WithoutEdits) _connection.Run(EditedSessions.Mark);
             return new RestoredView(counts["sessions"], counts["plans"], counts["day_notes"], counts["files"]);
         }
         catch (InvalidDataException error)
@@ -82,7 +83,7 @@ internal sealed class ExportReader(TrainingDb db, IOriginalFiles files, ImportLi
                 throw new JsonException();
             }
 
-            return manifest.Version == Manifest.TheVersion
+            return manifest.Version <= Manifest.TheVersion
                 ? manifest
                 : throw new ExportRefusedException(
                     ExportRefusedException.Newer,

@@ -16,7 +16,10 @@ internal sealed record Manifest(
     IReadOnlyDictionary<string, long>? LastNumbers)
 {
     public const string TheFormat = "training-os-export";
-    public const int TheVersion = 1;
+    public const int TheVersion = 2;
+
+    /// <summary>Up to here sessions did not say when they were edited.</summary>
+    public const int WithoutEdits = 1;
 
     public static readonly JsonSerializerOptions Json =
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };

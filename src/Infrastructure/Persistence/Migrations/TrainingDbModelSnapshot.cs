@@ -308,6 +308,10 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("duration_minutes");
 
+                    b.Property<string>("EditedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_at");
+
                     b.Property<double?>("Elapsed")
                         .HasColumnType("REAL")
                         .HasColumnName("elapsed_minutes");

@@ -49,6 +49,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(session => session.Streams).HasColumnName("streams").HasMaxLength(200);
         builder.Property(session => session.CreatedAt).HasColumnName("created_at");
         builder.Property(session => session.UpdatedAt).HasColumnName("updated_at");
+        builder.Property(session => session.EditedAt).HasColumnName("edited_at");
         builder.Property(session => session.DeletedAt).HasColumnName("deleted_at");
     }
 }

@@ -3,28 +3,38 @@ using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Import.Rules;
 
-/// <summary>The sessions there are: the stored ones, and those this import has just made and not saved yet.</summary>
+/// <summary>
+/// The sessions there are: the stored ones, and what this import has just made of them or beside them and not saved
+/// yet.
+/// </summary>
 internal sealed class KnownSessions(IRealityStore store)
 {
-    private readonly List<Session> _added = [];
+    private readonly List<Session> _unsaved = [];
     private readonly HashSet<SessionId> _parts = [];
 
     /// <summary>From here on comes another activity: its parts are not compared with each other.</summary>
     public void BeginActivity() => _parts.Clear();
 
+    /// <summary>A session that is new.</summary>
     public void Add(Session session)
     {
         store.Sessions.Add(session);
-        _added.Add(session);
+        _unsaved.Add(session);
         _parts.Add(session.Id);
     }
 
+    /// <summary>A session that is not any more as it is stored.</summary>
+    public void Changed(Session session)
+    {
+        if (!_unsaved.Contains(session)) _unsaved.Add(session);
+    }
+
     public async Task<Session> ById(SessionId id, CancellationToken cancellationToken) =>
-        _added.Find(session => session.Id == id)
+        _unsaved.Find(session => session.Id == id)
         ?? await store.Sessions.SingleAsync(session => session.Id == id, cancellationToken);
 
     public async Task<Session?> ByExternalId(string externalId, CancellationToken cancellationToken) =>
-        _added.Find(session => session.ExternalId == externalId)
+        _unsaved.Find(session => session.ExternalId == externalId)
         ?? await store.Sessions.FirstOrDefaultAsync(session => session.ExternalId == externalId, cancellationToken);
 
     /// <summary>The sessions that began within some time before or after an instant, the nearest first.</summary>
@@ -34,8 +44,8 @@ internal sealed class KnownSessions(IRealityStore store)
         var (first, last) = (start.ToUniversalTime() - slack, start.ToUniversalTime() + slack);
         var stored = await store.Sessions.Where(session => session.StartUtc >= first && session.StartUtc <= last)
             .ToListAsync(cancellationToken);
-        var added = _added.Where(session => session.StartUtc >= first && session.StartUtc <= last);
-        return [.. stored.Union(added).Where(session => !_parts.Contains(session.Id))
+        var unsaved = _unsaved.Where(session => session.StartUtc >= first && session.StartUtc <= last);
+        return [.. stored.Union(unsaved).Where(session => !_parts.Contains(session.Id))
             .OrderBy(session => (session.StartUtc!.Value - start).Duration())];
     }
 }
