@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using TrainingOs.Tests.ActivityFiles;
 
 namespace TrainingOs.Api.Tests;
@@ -124,6 +125,48 @@ public sealed class CommandLineTests : IDisposable
         File.Exists(other).ShouldBeTrue("files are read where they are, and stay");
     }
 
+    [Fact]
+    public async Task Import_that_is_interrupted_says_what_it_did_and_goes_on_the_next_time()
+    {
+        const int files = 4000;
+        var start = new DateTimeOffset(2010, 1, 1, 6, 30, 0, TimeSpan.Zero);
+        var zip = Path.Combine(_folder, "rides.zip");
+        await File.WriteAllBytesAsync(
+            zip,
+            Imports.Zip(Enumerable.Range(0, files).Select(
+                n => ($"{n}.fit", FitRide.Of(start.AddDays(n), 60).ToArray()))),
+            Ct);
+        using (var process = Start("import", zip))
+        {
+            while (!File.Exists(DataFile) || Sessions() == 0) await Task.Delay(20, Ct);
+            Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+            await process.WaitForExitAsync(Ct);
+            process.ExitCode.ShouldBe(1);
+            (await process.StandardError.ReadToEndAsync(Ct)).ShouldStartWith("It was stopped before its end");
+            (await process.StandardOutput.ReadToEndAsync(Ct)).ShouldStartWith($"{Sessions()} imported, 0 known");
+        }
+
+        var (before, said) = (Sessions(), await Run("import", zip));
+
+        before.ShouldBeLessThan(files);
+        said.Output.ShouldStartWith($"{files - before} imported, {before} known already, 0 rejected.");
+    }
+
+    [Fact]
+    public async Task Import_of_an_export_into_a_log_with_data_is_refused_in_a_sentence()
+    {
+        (await Run("demo")).ExitCode.ShouldBe(0);
+        var export = Path.Combine(_folder, "export.zip");
+        await File.WriteAllBytesAsync(
+            export, Imports.Zip(("training-os.json", "{}"u8.ToArray())), Ct);
+
+        var said = await Run("import", export);
+
+        said.ExitCode.ShouldBe(1);
+        said.Errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("Nothing was imported.");
+        said.Errors.ShouldContain("without data only");
+    }
+
     [Theory]
     [InlineData("Say which files or folders")]
     [InlineData("There is no file or folder nowhere.fit.", "nowhere.fit")]
@@ -173,6 +216,17 @@ public sealed class CommandLineTests : IDisposable
         }
 
         throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync(Ct)}");
+    }
+
+    private long Sessions()
+    {
+        using var connection = new SqliteConnection($"Data Source={DataFile};Pooling=False;Default Timeout=30");
+        connection.Open();
+        using var count = connection.CreateCommand();
+        count.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = 'reality_sessions'";
+        if ((long)count.ExecuteScalar()! == 0) return 0;
+        count.CommandText = "SELECT COUNT(*) FROM reality_sessions";
+        return (long)count.ExecuteScalar()!;
     }
 
     private async Task IsNotUnderstood(string[] words)

@@ -3,7 +3,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality;
 using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Api.Tests;
@@ -74,6 +77,26 @@ internal static class Imports
 
     /// <summary>An import that has ended.</summary>
     public static async Task<long> Done(HttpClient http) => (long)(await http.Import(("ride.fit", [1, 2, 3])))["id"]!;
+
+    /// <summary>An import that brought an export back.</summary>
+    public static async Task<long> Restored(TestApi api, HttpClient http)
+    {
+        var id = await Done(http);
+        await using var scope = api.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Keep(
+            () =>
+            {
+                var facts = new DecisionFacts
+                {
+                    File = "export.zip", Outcome = DecisionOutcome.Imported, Rule = Decision.Restored,
+                };
+                var store = scope.ServiceProvider.GetRequiredService<IRealityStore>();
+                store.Decisions.Add(new Decision(new ImportId(id), new AthleteId(1), facts));
+                return Task.FromResult(id);
+            },
+            TestContext.Current.CancellationToken);
+        return id;
+    }
 
     /// <summary>An import that another process works on, and which does not end.</summary>
     public static async Task<long> Going(TestApi api)

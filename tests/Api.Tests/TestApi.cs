@@ -15,6 +15,7 @@ public sealed class TestApi : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("training-os-").FullName;
     private readonly ConcurrentDictionary<string, Lazy<Task>> _done = [];
     private readonly ConcurrentBag<IDisposable> _held = [];
+    private readonly List<Action<IServiceCollection>> _services = [];
 
     public MovableClock Clock { get; } = new(Start);
 
@@ -23,6 +24,9 @@ public sealed class TestApi : WebApplicationFactory<Program>
 
     /// <summary>Further settings, until the first client is made.</summary>
     public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Adds a service to those of the application, until the first client is made.</summary>
+    public void Add<T>(T service) where T : class => _services.Add(services => services.AddSingleton(service));
 
     /// <summary>Does what several cases of one test need before the first of them, and not again.</summary>
     public Task Once(string name, Func<Task> work) => _done.GetOrAdd(name, _ => new Lazy<Task>(work)).Value;
@@ -34,7 +38,11 @@ public sealed class TestApi : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:TrainingOs", $"Data Source={File}");
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            foreach (var add in _services) add(services);
+        });
     }
 
     protected override void Dispose(bool disposing)

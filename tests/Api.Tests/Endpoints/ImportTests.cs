@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 using TrainingOs.Tests.ActivityFiles;
 using static TrainingOs.Api.Tests.Imports;
@@ -234,6 +236,48 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bomb_in_many_pieces_is_left_packed_where_it_becomes_too_large()
+    {
+        // Each piece is within the limits of one; all of them together are larger than the zip could honestly be.
+        var piece = Zip(("ride.fit", new byte[1_000_000]));
+        var import = await _http.Import(
+            ("bombs.zip", Zip(Enumerable.Range(0, 90).Select(n => ($"{n}.zip", piece)))), ("ride.fit", Fit(Morning)));
+
+        var decisions = Decisions(import).ToList();
+        decisions.Last().ShouldBe("ride.fit: imported");
+        decisions.Count(decision => decision == "bombs.zip: expansion").ShouldBeInRange(5, 40);
+        ((string?)import["decisions"]![89]!["message"])!.ShouldStartWith("All that was unpacked of this zip");
+    }
+
+    [Fact]
+    public async Task A_file_that_makes_its_decision_stumble_takes_no_other_with_it()
+    {
+        using var api = new TestApi();
+        api.Add<IActivityReader>(new StumblingReader());
+        var http = api.CreateClient();
+        var import = await http.Import(
+            ("a.fit", Fit(Morning)), ("b.stumble", [1]), ("c.fit", Fit(Morning.AddDays(1))), ("list.stumble", [2]));
+        import["decisions"]!.AsArray().Select(decision =>
+            $"{decision!["file"]} {decision["entry"]} {decision["reason"] ?? decision["outcome"]}".Replace("  ", " "))
+            .ShouldBe(["a.fit imported", "b.stumble unreadable", "c.fit imported", "list.stumble row 1 imported",
+                "list.stumble row 2 unreadable", "list.stumble row 3 imported"]);
+        ((string?)import["state"]).ShouldBe("done");
+    }
+
+    [Fact]
+    public async Task Two_lists_that_give_one_name_to_two_activities_are_both_taken()
+    {
+        await _http.Import(("ride.fit", Fit(Morning)));
+        const string header = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename\n";
+        var import = await _http.Import(
+            ("a.csv", Encoding.UTF8.GetBytes(header + "7,\"Jul 4, 2026, 6:30:00 AM\",Alps,Ride,600,4.8,\n")),
+            ("b.csv", Encoding.UTF8.GetBytes(header + "7,\"Jul 9, 2026, 6:30:00 AM\",Alps,Ride,600,4.8,\n")));
+        Decisions(import).ShouldBe(["a.csv: duplicate", "b.csv: duplicate"]);
+        ((string?)import["decisions"]![1]!["rule"]).ShouldBe("same_external_id");
+        ((string?)(await _http.Get("/api/sessions/1")).Body["external_id"]).ShouldBe("strava:7");
+    }
+
+    [Fact]
     public async Task Zips_may_lie_in_each_other_but_not_without_end()
     {
         var zip = Zip(("ride.fit", Fit(Morning)));
@@ -304,6 +348,25 @@ public sealed class ImportTests : IDisposable
         await _http.Import(("none.fit", Fit(evening.AddDays(4))));
         var days = (await _http.Get("/api/sessions")).Items.Select(s => (string?)s!["start_time"]);
         days.ShouldBe(["2026-07-05T12:30:00+13:00", "2026-07-06T19:30:00-04:00", "2026-07-08T19:30:00-04:00"]);
+    }
+
+    /// <summary>Reads what no reader of the product would make of a file.</summary>
+    private sealed class StumblingReader : IActivityReader
+    {
+        public bool Recognises(string name, ReadOnlySpan<byte> content) =>
+            name.EndsWith(".stumble", StringComparison.Ordinal);
+
+        public FileReading Read(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+        {
+            var good = new ActivityDraft { Start = Morning.AddDays(10), TimerSeconds = 600 };
+            var bad = good with { Activity = 1, Type = (SportType)999 };
+            return content.Span[0] == 1
+                ? FileReading.Of([bad])
+                : FileReading.Of([good with { Entry = "row 1" }, bad with { Entry = "row 2" }, good with
+                {
+                    Activity = 2, Entry = "row 3", Start = Morning.AddDays(20),
+                }]);
+        }
     }
 
     private static FitRide Ride(DateTimeOffset start) => FitRide.Of(start, 600);

@@ -29,6 +29,29 @@ public sealed class WatchedFolderTests : IDisposable
         Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Count().ShouldBe(3);
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_read_keeps_no_other_waiting_and_an_export_is_refused_once()
+    {
+        using var api = new TestApi();
+        api.Settings["Import:WatchFolder"] = _folder;
+        var http = api.CreateClient();
+        (await http.Import(("ride.fit", FitRide.Of(Morning, 600).ToArray())))["state"]!.ToString().ShouldBe("done");
+        await using (var export = File.Create(Path.Combine(_folder, "0.zip")))
+        {
+            await (await http.GetStreamAsync("/api/export", TestContext.Current.CancellationToken))
+                .CopyToAsync(export, TestContext.Current.CancellationToken);
+        }
+
+        var known = $"{api.File}-imports/watched.json";
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!File.Exists(known)) await Task.Delay(50, patience.Token);
+        (await File.ReadAllTextAsync(known, patience.Token)).ShouldContain("0.zip");
+
+        File.CreateSymbolicLink(Path.Combine(_folder, "1.fit"), Path.Combine(_folder, "nowhere"));
+        Write("2.fit", Morning.AddDays(1));
+        (await Ended(http, 2)).ShouldBe(["2.fit"]);
+    }
+
     private void Write(string name, DateTimeOffset start) =>
         File.WriteAllBytes(Path.Combine(_folder, name), FitRide.Of(start, 600).ToArray());
 

@@ -135,8 +135,8 @@ public sealed class AnswersAreAsDescribedTests
             .ToDictionary(parameter => (string)parameter["name"]!, parameter => parameter["example"]!.ToString());
         if (operation.Path.StartsWith("/api/imports/", StringComparison.Ordinal))
         {
-            var mayGoOn = (operation.Id, status) == ("TakeBackImport", "409");
-            parts["id"] = $"{(mayGoOn ? await Imports.Going(api) : await Imports.Done(http))}";
+            var isStuck = (operation.Id, status) == ("TakeBackImport", "409");
+            parts["id"] = $"{(isStuck ? await Imports.Restored(api, http) : await Imports.Done(http))}";
         }
         else if (parts.ContainsKey("id"))
         {

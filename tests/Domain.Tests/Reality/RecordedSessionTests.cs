@@ -75,6 +75,36 @@ public sealed class RecordedSessionTests
     }
 
     [Fact]
+    public void What_imports_do_to_a_session_is_no_edit_and_what_a_person_does_is()
+    {
+        var read = new Session(new(1), new(1), Least, new RecordedFacts(), Least.Date, Now);
+        var filled = read.Fill(KnownSession.Facts, KnownSession.Recorded, Later);
+        read.EditedAt.ShouldBeNull();
+        read.Forget(filled, Later.AddHours(1));
+        read.EditedAt.ShouldBeNull();
+        read.Correct(Least, Least.Date, Later.AddHours(2));
+        read.EditedAt.ShouldBe(read.UpdatedAt);
+        read.Delete(Later.AddHours(3));
+        read.Restore(Later.AddHours(4));
+        read.EditedAt.ShouldBe(Later.AddHours(4));
+
+        new Session(new(2), new(1), Least, Least.Date, Now).EditedAt.ShouldBe(Now);
+    }
+
+    [Fact]
+    public void A_sport_that_no_file_knew_is_learned_but_not_one_that_a_person_did_not_name()
+    {
+        var other = Least with { Type = SportType.Other };
+        var read = new Session(new(1), new(1), other, new RecordedFacts(), other.Date, Now);
+        var written = new Session(new(2), new(1), other, other.Date, Now);
+
+        read.Fill(other with { Type = SportType.Bike }, new RecordedFacts(), Later).ShouldBe(["type"]);
+        written.Fill(other with { Type = SportType.Bike }, new RecordedFacts(), Later).ShouldBeEmpty();
+
+        (read.Type, written.Type).ShouldBe((SportType.Bike, SportType.Other));
+    }
+
+    [Fact]
     public void Only_what_was_filled_is_forgotten()
     {
         var session = Session(Least with { Title = "Mine", Distance = Kilometres.Of(10) });

@@ -47,6 +47,27 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public async Task What_is_still_as_an_import_had_made_it_was_edited_by_nobody()
+    {
+        await using var log = Old("20261122173035_Imports");
+        log.Change("""
+            INSERT INTO reality_imports (id, athlete_id, state, files, created_at) VALUES (1, 1, 'done', 2, 'x');
+            UPDATE reality_sessions SET updated_at = '2026-01-02T00:00:00.0000000Z' WHERE id IN (1, 2);
+            UPDATE reality_sessions SET updated_at = '2026-01-03T00:00:00.0000000Z' WHERE id = 3;
+            INSERT INTO reality_decisions (import_id, athlete_id, file, outcome, session_ids, filled, left_at) VALUES
+                (1, 1, 'a.fit', 'imported', '1 2', '', '2026-01-02T00:00:00.0000000Z'),
+                (1, 1, 'b.fit', 'duplicate', '3', 'title', '2026-01-03T00:00:00.0000000Z');
+            """);
+
+        await log.Start();
+
+        Ask(log.Path, "SELECT CAST(id AS TEXT) FROM reality_sessions WHERE edited_at IS NULL ORDER BY id")
+            .ShouldBe(["1", "2"]);
+        Ask(log.Path, "SELECT DISTINCT edited_at || '' FROM reality_sessions WHERE edited_at = updated_at")
+            .Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Its_tables_and_indexes_are_those_of_a_new_file()
     {
         await using var old = Old();
@@ -126,13 +147,13 @@ public sealed class UpgradeTests
         (await left.Ask(new GetSession(new SessionId(3)))).Device.ShouldBeNull();
     }
 
-    /// <summary>A log whose file the first version wrote, and nothing has opened since.</summary>
-    private static TrainingLog Old()
+    /// <summary>A log whose file an earlier version wrote, and nothing has opened since.</summary>
+    private static TrainingLog Old(string version = First)
     {
         var log = new TrainingLog();
         Directory.CreateDirectory(Path.GetDirectoryName(log.Path)!);
         using var connection = log.Another();
-        Run(connection, Script(Migration.InitialDatabase, First));
+        Run(connection, Script(Migration.InitialDatabase, version));
         Run(connection, "PRAGMA application_id = 0x54724F53");
         Run(connection, Rows);
         Run(connection, $"""

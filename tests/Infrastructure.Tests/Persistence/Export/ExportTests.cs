@@ -210,9 +210,24 @@ public sealed class ExportTests
         }
     }
 
+    [Fact]
+    public async Task An_export_of_the_first_version_counts_as_edited_what_is_not_as_an_import_left_it()
+    {
+        await using var first = await Filled();
+        await using var second = await TrainingLog.Started();
+        var zip = await Changed(await Exported(first), ITrainingArchive.Manifest, "\"version\": 2", "\"version\": 1");
+        zip = await Changed(zip, "sessions.jsonl", ",\"edited_at\":null", "", isEverywhere: true);
+
+        await Restored(second, zip);
+
+        using var connection = second.Another();
+        connection.Ask<long>("SELECT COUNT(*) FROM reality_sessions WHERE id = 1 AND edited_at IS NULL").ShouldBe(1);
+        connection.Ask<long>("SELECT COUNT(*) FROM reality_sessions WHERE edited_at = updated_at").ShouldBe(2);
+    }
+
     [Theory]
-    [InlineData("\"version\": 1", "\"version\": 2", ExportRefusedException.Newer)]
-    [InlineData("\"version\": 1", "\"version\": 0", ExportRefusedException.NotAnExport)]
+    [InlineData("\"version\": 2", "\"version\": 3", ExportRefusedException.Newer)]
+    [InlineData("\"version\": 2", "\"version\": 0", ExportRefusedException.NotAnExport)]
     [InlineData("training-os-export", "other", ExportRefusedException.NotAnExport)]
     [InlineData("\"counts\"", "\"amounts\"", ExportRefusedException.NotAnExport)]
     [InlineData("{", "[", ExportRefusedException.NotAnExport)]
@@ -263,13 +278,16 @@ public sealed class ExportTests
         return restored!;
     }
 
-    private static async Task<MemoryStream> Changed(MemoryStream zip, string name, string written, string instead)
+    private static async Task<MemoryStream> Changed(
+        MemoryStream zip, string name, string written, string instead, bool isEverywhere = false)
     {
         var content = await Content(zip);
         var text = Encoding.UTF8.GetString(content[name]);
         var at = text.IndexOf(written, StringComparison.Ordinal);
         at.ShouldBeGreaterThanOrEqualTo(0, text);
-        content[name] = Encoding.UTF8.GetBytes(text.Remove(at, written.Length).Insert(at, instead));
+        content[name] = Encoding.UTF8.GetBytes(isEverywhere
+            ? text.Replace(written, instead, StringComparison.Ordinal)
+            : text.Remove(at, written.Length).Insert(at, instead));
         var changed = new MemoryStream();
         using (var archive = new ZipArchive(changed, ZipArchiveMode.Create, leaveOpen: true))
         {

@@ -50,7 +50,7 @@ internal static class FilledLog
         await log.Keep<IRealityStore>(store => store.Decisions.AddRange(
             new Decision(new(1), new(1), new()
             {
-                File = "a.gpx", Outcome = DecisionOutcome.Imported, SessionIds = [new(1)], LeftAt = Now,
+                File = "a.gpx", Outcome = DecisionOutcome.Imported, SessionIds = [new(1)], LeftAt = Now.AddTicks(1),
             }),
             new Decision(new(1), new(1), new()
             {
