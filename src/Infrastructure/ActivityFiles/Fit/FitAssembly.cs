@@ -13,13 +13,12 @@ internal sealed class FitAssembly
     /// <summary>Devices write a point shortly before they begin and after they end.</summary>
     private const long Slack = 60;
 
-    private const long Day = 24 * 60 * 60;
-
     /// <summary>Fewer points after the last session are what a device adds to it, not another session.</summary>
     private const int LeastPoints = 60;
 
     private readonly FitRecording _recording;
     private readonly bool _isDamaged;
+    private readonly FitClock? _clock;
     private readonly List<FitSession> _sessions;
 
     public FitAssembly(FitRecording recording, FitDamage damage, FitStrap strap)
@@ -27,6 +26,7 @@ internal sealed class FitAssembly
         _recording = recording;
         _isDamaged = damage is FitDamage.CutOff or FitDamage.Garbled;
         var lost = LostSession();
+        if (!_isDamaged && recording.Sessions.Count <= 1) _clock = new(Points, recording.Sessions.FirstOrDefault());
         Points.Sort();
         Points.Fill(strap);
         _sessions = Sessions(lost);
@@ -44,6 +44,12 @@ internal sealed class FitAssembly
         {
             Warnings.Add(string.Create(CultureInfo.InvariantCulture,
                 $"{Points.Count - taken} of {Points.Count} moments are outside of the session's time: left out."));
+        }
+
+        if (_clock is { WasSet: true })
+        {
+            Warnings.Add("The clock of the device was set on the way: what it recorded before was moved to right before "
+                + "what it recorded after.");
         }
 
         if (_recording.IsOverfull)
@@ -80,7 +86,7 @@ internal sealed class FitAssembly
     {
         var seconds = Math.Max(session.Values.ElapsedSeconds ?? 0, session.Values.TimerSeconds ?? 0);
         var end = Start(session) + (long)Math.Ceiling(seconds);
-        if (session.Written is { } written && written > end && written < end + Day) return written;
+        if (session.Written is { } written && written > end && written < end + FitClock.LongestRest) return written;
         return seconds > 0 ? end : null;
     }
 
@@ -101,7 +107,7 @@ internal sealed class FitAssembly
     private List<FitSession> Sessions(FitSession? lost)
     {
         List<FitSession> sessions =
-            [.. _recording.Sessions.Select(session => session with { Start = session.Start ?? Guess(session) })];
+            [.. _recording.Sessions.Select(session => session with { Start = Began(session) })];
         if (lost is not null) sessions.Add(lost);
 
         // Some devices add a session that sums up the others.
@@ -113,27 +119,38 @@ internal sealed class FitAssembly
     }
 
     private uint? FirstTime() => _recording.Laps.Find(lap => lap.Start is not null).Start is { } start
-        && (Points.Count == 0 || Math.Abs((long)start - Points.Times[0]) <= Day)
-            ? start
+        && (Points.Count == 0 || Math.Abs((long)Right(start) - Points.Times[0]) <= FitClock.LongestRest)
+            ? Right(start)
             : Points.Count > 0 ? Points.Times[0] : null;
+
+    private uint? Began(FitSession session) =>
+        session.Start is { } start && IsOfThePoints(Right(start)) ? Right(start) : Guess(session);
 
     private uint? Guess(FitSession session)
     {
         var seconds = Math.Ceiling(session.Values.ElapsedSeconds ?? session.Values.TimerSeconds ?? double.NaN);
-        return session.Written is { } end && seconds <= end ? end - (uint)seconds : FirstTime();
+        return session.Written is { } end && seconds <= end && IsOfThePoints(end) ? end - (uint)seconds : FirstTime();
     }
 
+    /// <summary>A time without a date is none where the points have one.</summary>
+    private bool IsOfThePoints(uint time) =>
+        FitProfile.IsDate(time) || Points.Count == 0 || !FitProfile.IsDate(Points.Times[^1]);
+
+    private uint Right(uint time) => _clock?.At(time) ?? time;
+
     /// <summary>
-    /// The points of a session: up to the next one, and not long after its end. Where the file is damaged, what lies
-    /// far outside is no measurement; where it is whole and most points lie outside, it is the message that is wrong.
+    /// The points of a session: up to the next one, not long before its start and after its end. Where the file is
+    /// damaged, what lies outside is no measurement; where it is whole and most points lie outside, it is the message
+    /// that is wrong.
     /// </summary>
     private (int From, int To) Range(int at)
     {
         var session = _sessions[at];
-        var from = Points.From(at == 0 ? Start(session) - Slack : Start(session));
+        var around = _isDamaged ? Slack : FitClock.LongestRest;
+        var from = Points.From(at == 0 ? Start(session) - around : Start(session));
         if (at + 1 < _sessions.Count) return (from, Points.From(Start(_sessions[at + 1])));
         if (End(session) is not { } end) return (from, UpToALongGap(from));
-        var to = Points.From(end + (_isDamaged ? Slack : Day) + 1);
+        var to = Points.From(end + around + 1);
         var isBelieved = _isDamaged || _sessions.Count > 1 || (to - from) * 2 >= Points.Count;
         return isBelieved ? (from, to) : (0, Points.Count);
     }
@@ -144,13 +161,16 @@ internal sealed class FitAssembly
         var times = Points.Times;
         for (var at = from + 1; at < times.Length; at++)
         {
-            if (times[at] - times[at - 1] > Day) return at;
+            if (times[at] - times[at - 1] > FitClock.LongestRest) return at;
         }
 
         return times.Length;
     }
 
-    /// <summary>The laps of each session: by the numbers in its message if it has them, else by time.</summary>
+    /// <summary>
+    /// The laps of each session: by the numbers in its message if it has them, else by time. Some devices number the
+    /// laps of each session anew: a number is not believed when the lap lies elsewhere.
+    /// </summary>
     private List<FitLap>[] Laps()
     {
         var laps = _sessions.Select(_ => new List<FitLap>()).ToArray();
@@ -165,10 +185,15 @@ internal sealed class FitAssembly
         foreach (var (order, lap) in _recording.Laps.Index())
         {
             var index = lap.Index ?? (uint)order;
-            var at = _sessions.FindIndex(session => session.FirstLap is { } first && session.LapCount is { } count
-                && index >= first && index - first < count);
+            var at = Enumerable.Range(0, _sessions.Count).FirstOrDefault(IsNumbered, -1);
             if (at < 0) at = _sessions.FindLastIndex(session => lap.Start is { } start && Start(session) <= start);
             if (at >= 0) laps[at].Add(lap);
+
+            bool IsNumbered(int number) =>
+                _sessions[number] is { FirstLap: { } first, LapCount: { } count } session
+                && index >= first && index - first < count
+                && !(lap.Start < Start(session) - Slack)
+                && !(number + 1 < _sessions.Count && lap.Start >= Start(_sessions[number + 1]));
         }
 
         return laps;
@@ -183,8 +208,9 @@ internal sealed class FitAssembly
         var times = Points.Times;
         var breaks = new SortedSet<int>();
         uint? stopped = null;
-        foreach (var (time, runs) in _recording.Timer)
+        foreach (var (written, runs) in _recording.Timer)
         {
+            var time = Right(written);
             if (!runs)
             {
                 stopped ??= time;
@@ -212,8 +238,10 @@ internal sealed class FitAssembly
     private double? RunningSeconds(FitSession session, uint last)
     {
         var (seconds, start) = (0L, (long?)null);
-        foreach (var (time, runs) in _recording.Timer.Where(change => change.Time + Slack >= Start(session)))
+        foreach (var (written, runs) in _recording.Timer)
         {
+            var time = Right(written);
+            if (time + Slack < Start(session)) continue;
             if (runs) start ??= Math.Max(time, Start(session));
             else if (start is { } from) (seconds, start) = (seconds + Math.Max(Math.Min(time, last) - from, 0), null);
         }
@@ -248,7 +276,7 @@ internal sealed class FitAssembly
             Device = _recording.ProductName ?? FitDevices.Name(_recording.Manufacturer, _recording.Product),
             Laps = [.. laps.Select(lap => lap.Values with
             {
-                StartSeconds = lap.Start is { } began && session.Start is { } from ? (double)began - from : null,
+                StartSeconds = lap.Start is { } began && session.Start is { } from ? (double)Right(began) - from : null,
                 AveragePowerWatts = Power(lap.Values.AveragePowerWatts, hasPower),
                 MaxPowerWatts = Power(lap.Values.MaxPowerWatts, hasPower),
             })],
@@ -263,7 +291,7 @@ internal sealed class FitAssembly
     {
         var end = End(session) ?? long.MaxValue;
         var lengths = session.ActiveLengths
-            ?? (uint)_recording.Lengths.Count(start => start >= Start(session) && start <= end);
+            ?? (uint)_recording.Lengths.Select(Right).Count(start => start >= Start(session) && start <= end);
         return lengths > 0 ? lengths * session.PoolLengthM : null;
     }
 

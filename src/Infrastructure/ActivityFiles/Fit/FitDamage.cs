@@ -8,6 +8,9 @@ internal enum FitDamage
     /// <summary>All messages are there, but the checksum is missing or another: a value may be wrong.</summary>
     Checksum,
 
+    /// <summary>All messages and their checksum are there; only the header says another size.</summary>
+    Size,
+
     /// <summary>The bytes end before the part does.</summary>
     CutOff,
 

@@ -66,6 +66,14 @@ internal sealed class FitPoints
         }
     }
 
+    /// <summary>Moves some points, as they stand in the file, to another time.</summary>
+    public void Move(int from, int to, long seconds)
+    {
+        for (var at = from; at < to; at++) _times[at] = (uint)Math.Clamp(_times[at] + seconds, 0, uint.MaxValue);
+        IsInOrder = true;
+        for (var at = 1; at < Count; at++) IsInOrder &= _times[at - 1] < _times[at];
+    }
+
     /// <summary>Brings points of a clock that was set back into the order of time.</summary>
     public void Sort()
     {

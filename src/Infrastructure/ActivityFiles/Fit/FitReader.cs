@@ -94,6 +94,8 @@ internal sealed class FitReader : IActivityReader
     {
         FitDamage.Checksum =>
             "The file's checksum is missing or wrong: everything could be read, but some value may have been changed.",
+        FitDamage.Size =>
+            "The size that the file's header says is wrong: everything could be read, and the checksum is right.",
         FitDamage.CutOff => string.Create(CultureInfo.InvariantCulture,
             $"The file was cut off: it ends after {length} bytes in the middle. What was recorded before was taken."),
         FitDamage.Garbled => string.Create(CultureInfo.InvariantCulture,

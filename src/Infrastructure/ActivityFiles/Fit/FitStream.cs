@@ -143,6 +143,7 @@ internal ref struct FitStream(ReadOnlySpan<byte> bytes)
         var size = (long)rest[0] + BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
         if (size + ChecksumSize > rest.Length)
         {
+            if (EndsInItsChecksum(rest)) return;
             (_end, _next) = (_bytes.Length, _bytes.Length);
             _declaredEnd = (int)Math.Min(Position + size, int.MaxValue);
             if (_declaredEnd <= _bytes.Length) (_end, Damage) = (_declaredEnd, FitDamage.Checksum);
@@ -156,7 +157,18 @@ internal ref struct FitStream(ReadOnlySpan<byte> bytes)
         // The size is written last: a device that lost its power leaves an old one, or none, and the messages go on.
         var after = rest[((int)size + ChecksumSize)..];
         if (BeginsLikeFit(after) || !after.ContainsAnyExcept((byte)0)) Damage = FitDamage.Checksum;
-        else (_end, _next, _declaredEnd) = (_bytes.Length, _bytes.Length, int.MaxValue);
+        else if (!EndsInItsChecksum(rest)) (_end, _next, _declaredEnd) = (_bytes.Length, _bytes.Length, int.MaxValue);
+    }
+
+    /// <summary>Whether the last two bytes are the checksum of all before them, whatever the header says.</summary>
+    private bool EndsInItsChecksum(ReadOnlySpan<byte> rest)
+    {
+        if (rest.Length < rest[0] + ChecksumSize) return false;
+        var checksum = BinaryPrimitives.ReadUInt16LittleEndian(rest[^ChecksumSize..]);
+        if (FitChecksum.Of(rest[..^ChecksumSize]) != checksum) return false;
+        (_end, _next, Damage) = (_bytes.Length - ChecksumSize, _bytes.Length, FitDamage.Size);
+        _declaredEnd = _end;
+        return true;
     }
 
     private bool Define(byte header)

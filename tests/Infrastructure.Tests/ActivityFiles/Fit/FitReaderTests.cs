@@ -181,6 +181,156 @@ public sealed class FitReaderTests
     }
 
     [Fact]
+    public void Four_records_of_one_second_are_one_moment_with_all_that_they_say()
+    {
+        // Bryton writes the meter, the position, the altitude and the rest apart, the first without the others.
+        var writer = new FitWriter();
+        for (uint at = 0; at < 3; at++)
+        {
+            writer.Message(20, Time(Began + at), new(7, FitType.UInt16, 200 + at), new(13, FitType.Int8, 22))
+                .Message(20, Time(Began + at), HeartRate(86), new(6, FitType.UInt16, 8729),
+                    new(5, FitType.UInt32, 15_687))
+                .Message(0xFF00, Time(Began + at), new(1, FitType.UInt8, 1))
+                .Message(20, Time(Began + at), new(0, FitType.Int32, 1 << 29), new(1, FitType.Int32, 1 << 27))
+                .Message(20, Time(Began + at), new(2, FitType.UInt16, 3000));
+        }
+
+        var streams = Read(writer.ToArray()).Streams;
+        streams.Count.ShouldBe(3);
+        streams[StreamType.Power].ShouldBe([200, 201, 202]);
+        streams[StreamType.Speed].ShouldBe([8.729, 8.729, 8.729]);
+        streams[StreamType.Distance].ShouldBe([156.87, 156.87, 156.87]);
+        streams[StreamType.Latitude].ShouldBe([45, 45, 45]);
+        streams[StreamType.Longitude].ShouldBe([11.25, 11.25, 11.25]);
+        streams[StreamType.Altitude].ShouldBe([100, 100, 100]);
+    }
+
+    [Fact]
+    public void The_wide_fields_go_before_the_narrow_ones_unless_they_have_no_value()
+    {
+        var streams = Read(new FitWriter()
+            .Message(20, Time(Began), new(2, FitType.UInt16, 3000), new(78, FitType.UInt32, 5000),
+                new(6, FitType.UInt16, 4000), new(73, FitType.UInt32, 5000))
+            .Message(20, Time(Began + 1), new(2, FitType.UInt16, 3000), new(78, FitType.UInt32, null),
+                new(6, FitType.UInt16, 4000), new(73, FitType.UInt32, null))
+            .Message(20, Time(Began + 2), new(2, FitType.UInt16, null), new(78, FitType.UInt32, 5000),
+                new(6, FitType.UInt16, null), new(73, FitType.UInt32, 5000))
+            .Message(20, Time(Began + 3), new(2, FitType.UInt16, null), new(6, FitType.UInt16, null))
+            .ToArray()).Streams;
+
+        streams[StreamType.Altitude].ShouldBe([500, 100, 500, double.NaN]);
+        streams[StreamType.Speed].ShouldBe([5, 4, 5, double.NaN]);
+    }
+
+    [Fact]
+    public void A_field_of_an_app_that_is_described_anew_is_read_as_it_was_described_last()
+    {
+        // Since 2024 Garmin's watches give the same field two numbers, one after the other.
+        var writer = new FitWriter().Describe(0, 10, FitType.UInt16, "Power", standsFor: 7);
+        writer.MessageOfApp(20, [Time(Began)], [new(0, new(10, FitType.UInt16, 250))]);
+        writer.Describe(0, 0, FitType.UInt16, "Power", standsFor: 7).Describe(0, 10, FitType.UInt8, "Form");
+        writer.MessageOfApp(20, [Time(Began + 1)],
+            [new(0, new(10, FitType.UInt8, 9)), new(0, new(0, FitType.UInt16, 260))]);
+
+        Read(writer.ToArray()).Streams[StreamType.Power].ShouldBe([250, 260]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public void The_laps_that_an_app_writes_into_are_still_the_devices(byte number)
+    {
+        var writer = new FitWriter().Describe(0, number, FitType.UInt32, "Lap power", standsFor: 2)
+            .Message(20, Time(Began), HeartRate(120));
+        writer.MessageOfApp(19, [new(2, FitType.UInt32, Began + 5), new(7, FitType.UInt32, 9000)],
+            [new(0, new(number, FitType.UInt32, 77))]);
+        writer.Message(18, new(2, FitType.UInt32, Began), new(7, FitType.UInt32, 20_000));
+
+        var lap = Read(writer.ToArray()).Laps.ShouldHaveSingleItem();
+        (lap.StartSeconds, lap.ElapsedSeconds, lap.AveragePowerWatts).ShouldBe((5, 9, null));
+    }
+
+    [Fact]
+    public void Points_before_the_start_that_a_session_says_are_points_of_it()
+    {
+        var writer = new FitWriter();
+        FitRide.Of(Start, 600).WritePoints(writer);
+        (FitRide.Of(Start.AddSeconds(300), 300) with { Laps = [] }).WriteSummary(writer);
+
+        var draft = Read(writer.ToArray());
+        draft.Start.ShouldBe(Start.AddSeconds(300));
+        draft.Streams.Count.ShouldBe(601);
+        draft.Streams[StreamType.Time]![0].ShouldBe(-300);
+    }
+
+    [Fact]
+    public void A_session_without_a_date_begins_where_its_points_do()
+    {
+        foreach (var said in new uint?[] { 0, 12_345, null })
+        {
+            var writer = new FitWriter();
+            FitRide.Of(Start, 30).WritePoints(writer);
+            writer.Message(18, Time(said is null ? 77 : Began + 31), new(2, FitType.UInt32, said),
+                new(5, FitType.Enum, 2), new(7, FitType.UInt32, 30_500));
+
+            Read(writer.ToArray()).Start.ShouldBe(Start, $"{said}");
+        }
+    }
+
+    [Theory]
+    [InlineData(-20 * 24 * 3600, true)]
+    [InlineData(20 * 24 * 3600, true)]
+    [InlineData(-20 * 24 * 3600, false)]
+    [InlineData(20 * 24 * 3600, false)]
+    [InlineData(int.MinValue, true)]
+    public void A_clock_that_is_set_on_the_way_leaves_one_recording(int ahead, bool isStartedByTheOld)
+    {
+        // Before it found the satellites the device had another day, or none and counted from when it was switched on.
+        uint Old(uint second) => ahead == int.MinValue ? 100 + second : (uint)(Began + second + ahead);
+        var start = isStartedByTheOld ? Old(0) : Began;
+        var writer = new FitWriter();
+        for (uint at = 0; at <= 600; at++)
+        {
+            writer.Message(20, Time(at < 100 ? Old(at) : Began + at), new(5, FitType.UInt32, at * 100));
+        }
+
+        writer.Message(19, new(2, FitType.UInt32, Old(0)), new(7, FitType.UInt32, 200_000))
+            .Message(19, new(2, FitType.UInt32, Began + 200), new(7, FitType.UInt32, 400_000))
+            .Message(18, Time(Began + 601), new(2, FitType.UInt32, start), new(5, FitType.Enum, 2),
+                new(7, FitType.UInt32, 600_000));
+
+        var reading = All(writer.ToArray());
+        reading.Warnings.ShouldHaveSingleItem().ShouldStartWith("The clock of the device was set on the way");
+        var draft = reading.Activities.ShouldHaveSingleItem();
+        var began = isStartedByTheOld && ahead != int.MinValue ? Start.AddSeconds(ahead) : Start;
+        draft.Start.ShouldBe(began);
+        draft.Streams[StreamType.Time].ShouldBe(Enumerable.Range(0, 601).Select(second => (double)second));
+        draft.Streams[StreamType.Distance].ShouldBe(Enumerable.Range(0, 601).Select(second => (double)second));
+        draft.Laps.Select(lap => lap.StartSeconds).ShouldBe([0, 200]);
+    }
+
+    [Fact]
+    public void Without_a_session_message_too_a_clock_that_was_set_leaves_one_recording()
+    {
+        var writer = new FitWriter();
+        for (uint at = 0; at <= 60; at++) writer.Message(20, Time(at < 40 ? at + 7 : Began + at), HeartRate(100));
+
+        var draft = All(writer.ToArray()).Activities.ShouldHaveSingleItem();
+        (draft.Start, draft.Streams.Count, draft.Complete().ElapsedSeconds).ShouldBe((Start, 61, 60));
+    }
+
+    [Fact]
+    public void A_rest_of_two_days_that_the_session_knows_of_is_a_rest()
+    {
+        const uint days = 2 * 24 * 3600;
+        var writer = new FitWriter()
+            .Message(20, Time(Began), HeartRate(100)).Message(20, Time(Began + days), HeartRate(101))
+            .Message(18, Time(Began + days), new(2, FitType.UInt32, Began), new(7, FitType.UInt32, days * 1000));
+
+        Read(writer.ToArray()).Streams[StreamType.Time].ShouldBe([0, days]);
+    }
+
+    [Fact]
     public void Zeros_of_sensors_that_were_not_there_are_nothing()
     {
         var ride = new FitRide
@@ -238,6 +388,26 @@ public sealed class FitReaderTests
         drafts.Select(draft => draft.Start).ShouldBe(legs.Select(leg => (DateTimeOffset?)leg.Start));
         drafts.Select(draft => string.Join(' ', draft.Laps.Select(lap => lap.StartSeconds)))
             .ShouldBe(["0 30", "0", "0 40"]);
+    }
+
+    [Fact]
+    public void Laps_that_each_session_numbers_anew_are_those_of_its_time()
+    {
+        var writer = new FitWriter();
+        foreach (var leg in new uint[] { 0, 100 })
+        {
+            for (uint at = 0; at < 2; at++)
+            {
+                writer.Message(19, new(254, FitType.UInt16, at), new(2, FitType.UInt32, Began + leg + (at * 40)),
+                    new(7, FitType.UInt32, 40_000));
+            }
+
+            FitRide.Of(Start.AddSeconds(leg), 90).WritePoints(writer);
+            (FitRide.Of(Start.AddSeconds(leg), 90) with { Laps = [0, 40] }).WriteSession(writer, firstLap: 0);
+        }
+
+        All(writer.ToArray()).Activities.Select(draft => string.Join(' ', draft.Laps.Select(lap => lap.StartSeconds)))
+            .ShouldBe(["0 40", "0 40"]);
     }
 
     [Fact]
