@@ -48,8 +48,8 @@ internal sealed class FitAssembly
 
         if (_clock is { WasSet: true })
         {
-            Warnings.Add("The clock of the device was set on the way: what it recorded before was moved to right before "
-                + "what it recorded after.");
+            Warnings.Add("The clock of the device was set on the way: "
+                + "what it recorded before was moved to right before what it recorded after.");
         }
 
         if (_recording.IsOverfull)
