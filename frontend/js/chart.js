@@ -1,4 +1,5 @@
 import { html } from './html.js';
+import { FLAT } from './measures.js';
 import { extent } from './projection.js';
 import { pathThrough, set, svg } from './svg.js';
 
@@ -52,9 +53,9 @@ export class Chart {
   range(values, from, to) {
     const known = values.slice(from, to + 1).filter((value) => typeof value === 'number');
     if (!known.length) return [0, 1];
-    let [low, high] = this.measure.isWild ? common(known) : extent(known);
+    let [low, high] = this.measure.isWild ? common(known, this.measure) : extent(known);
     // What hardly changes is shown as that.
-    const least = this.measure.isWild ? high * 0.2 : 10;
+    const least = this.measure.isWild ? high * 0.2 : FLAT;
     const lack = Math.max(least - (high - low), 0) / 2;
     const room = Math.max((high - low) * 0.06, 0.01);
     [low, high] = [low - lack - room, high + lack + room];
@@ -89,11 +90,11 @@ export class Chart {
   }
 }
 
-/** From one value to another between which all but a few lie. */
-function common(values) {
+/** From one value to another between which all but a few lie, and none far below the usual one: `slowest` of it. */
+function common(values, { slowest = 0 }) {
   const sorted = values.toSorted((one, other) => one - other);
   const at = (part) => sorted[Math.round(part * (sorted.length - 1))];
-  return [at(0.02), at(0.995)];
+  return [Math.max(at(0.02), at(0.5) * slowest), at(0.995)];
 }
 
 /** Each stretch of a line, closed along the lower edge. */
@@ -101,6 +102,6 @@ function filled(path) {
   return path.split('M').filter(Boolean).map((stretch) => {
     const places = stretch.split('L');
     const [first, last] = [places[0], places.at(-1)].map((place) => place.split(' ')[0]);
-    return `M${first} ${HEIGHT}L${stretch}L${last} ${HEIGHT}Z`;
+    return `M${first} ${HEIGHT - BOTTOM}L${stretch}L${last} ${HEIGHT - BOTTOM}Z`;
   }).join('');
 }

@@ -1,6 +1,7 @@
 import { importsAddress } from './addresses.js';
 import { upload } from './api.js';
 import { pickedFiles } from './dropped-files.js';
+import { emit } from './events.js';
 import { count, fileSize } from './format.js';
 import { rememberImport, rememberedImport } from './running-import.js';
 import { toast } from './toasts.js';
@@ -123,7 +124,7 @@ export class ImportDialog {
       before += file.size;
       return row;
     });
-    Object.assign(this, { files: chosen, leftOut, problem: '' });
+    Object.assign(this, { files: Object.freeze(chosen), leftOut, problem: '' });
     if (chosen.length) return this.send();
     this.step = 'ready';
     this.problem = leftOut.length ? '' : 'There are no files in there.';
@@ -132,10 +133,11 @@ export class ImportDialog {
 
   async send() {
     this.sending = new AbortController();
-    Object.assign(this, { step: 'sending', sent: 0, problem: '', isPassing: false });
+    Object.assign(this, { step: 'sending', problem: '', isPassing: false });
+    this.reached(0);
     try {
       const { signal } = this.sending;
-      const started = await upload(this.files, { signal, onProgress: (bytes) => (this.sent = bytes) });
+      const started = await upload(this.files, { signal, onProgress: (bytes) => this.reached(bytes) });
       rememberImport(started.id);
       Object.assign(this, { step: 'sent', followed: started.id });
     } catch (error) {
@@ -143,7 +145,14 @@ export class ImportDialog {
     }
   }
 
+  /** So many bytes are there; the button of the header says it, too, for who closed the dialog meanwhile. */
+  reached(bytes) {
+    this.sent = bytes;
+    emit('import-state', { isRunning: true, label: 'Sending', progress: `${this.percent}%` });
+  }
+
   failed(error) {
+    emit('import-state', { isRunning: false });
     if (error.name === 'AbortError') return this.again();
     this.step = 'failed';
     this.isPassing = error.isUnreachable;

@@ -11,7 +11,8 @@ const PAGE = 100;
 export class ImportReport {
   id = null;
   state = null;
-  decisions = [];
+  /** Frozen, whenever there are others: Alpine would watch each of thousands. */
+  decisions = Object.freeze([]);
   filter = 'all';
   most = PAGE;
   failure = '';
@@ -28,6 +29,10 @@ export class ImportReport {
 
   get isRunning() {
     return this.isThere && isGoingOn(this.state);
+  }
+
+  get isInterrupted() {
+    return this.state?.state === 'interrupted';
   }
 
   get headline() {
@@ -70,7 +75,8 @@ export class ImportReport {
   }
 
   get canTakeBack() {
-    return this.isThere && !this.isRunning && !this.takenBack;
+    const isFinal = this.decisions.some((decision) => decision.isFinal);
+    return this.isThere && !this.isRunning && !this.takenBack && !isFinal;
   }
 
   choose(filter) {
@@ -85,8 +91,9 @@ export class ImportReport {
   async follow(id, isOwn = false) {
     if (this.id === id) return;
     this.unfollow();
-    Object.assign(this, { id, isOwn, state: null, decisions: [], filter: 'all', most: PAGE, failure: '' });
-    Object.assign(this, { isMissing: false, isAsking: false, takenBack: null });
+    if (this.isOwn && this.isRunning) emit('import-state', { isRunning: false });
+    Object.assign(this, { id, isOwn, state: null, decisions: Object.freeze([]), filter: 'all', most: PAGE });
+    Object.assign(this, { failure: '', isMissing: false, isAsking: false, takenBack: null });
     if (id) await this.load();
   }
 
@@ -96,7 +103,7 @@ export class ImportReport {
     try {
       const { data } = await read(paths.import(id));
       if (id !== this.id) return;
-      this.decisions = data.decisions.map(decisionView);
+      this.decisions = Object.freeze(data.decisions.map(decisionView));
       this.hear(data);
       if (isGoingOn(data)) this.listen();
     } catch (error) {
@@ -113,7 +120,7 @@ export class ImportReport {
     // A thousand decisions a second are shown as often as the screen can.
     const show = () => {
       frame = undefined;
-      this.decisions = [...this.decisions, ...fresh];
+      this.decisions = Object.freeze([...this.decisions, ...fresh]);
       fresh = [];
     };
     this.unfollow = followImport(this.id, {
@@ -133,8 +140,11 @@ export class ImportReport {
   hear({ id, state, counts, created_at = this.state?.created_at, finished_at = null }) {
     const wasRunning = this.isRunning;
     this.state = { id, state, counts, created_at, finished_at };
-    if (this.isOwn) emit('import-state', { isRunning: this.isRunning, done: this.done, all: this.all });
-    if (this.isRunning) return;
+    if (this.isRunning) {
+      const progress = `${this.done}/${this.all}`;
+      if (this.isOwn) emit('import-state', { isRunning: true, label: 'Importing', progress });
+      return;
+    }
     if (wasRunning) emitChange({});
     if (this.isOwn) this.end();
   }
@@ -164,6 +174,7 @@ export class ImportReport {
     try {
       const { data } = await takeBack(this.id);
       this.takenBack = takenBackView(data);
+      this.$nextTick(() => this.$refs.takenBack.focus());
       emitChange({});
     } catch (error) {
       this.failure = error.message;

@@ -31,6 +31,9 @@ export function countsOf({ imported, duplicate, rejected }) {
   return [`${imported} imported`, count(duplicate, 'duplicate'), `${rejected} rejected`].join(', ');
 }
 
+/** By this rule an export was brought back whole; that is no import of activities, and cannot be taken back. */
+const RESTORED = 'restored';
+
 /** A decision as it reads on the screen. Frozen: there may be thousands, and none changes. */
 export function decisionView({ id, file, entry, outcome, session_ids, rule, message }) {
   return Object.freeze({
@@ -40,10 +43,8 @@ export function decisionView({ id, file, entry, outcome, session_ids, rule, mess
     file: entry ?? file,
     within: entry ? file : '',
     message: message ?? rules[rule] ?? added(session_ids),
-    links: (session_ids ?? []).map((session, index, all) => ({
-      address: sessionAddress(session),
-      label: all.length > 1 ? `Session ${index + 1}` : 'Session',
-    })),
+    isFinal: rule === RESTORED,
+    links: (session_ids ?? []).map(linkTo),
   });
 }
 
@@ -56,8 +57,9 @@ export function takenBackView({ removed_session_ids, restored_session_ids, kept 
   const left = kept.length ? ` ${count(kept.length, 'session')} stayed:` : '';
   return {
     words: `This import is taken back: ${removed}${emptied}.${left}`,
-    kept: kept.map(({ session_id, reason }) => ({ address: sessionAddress(session_id), reason })),
+    kept: kept.map(({ session_id, reason }) => ({ ...linkTo(session_id), reason })),
   };
 }
 
-const added = (ids = []) => (ids.length > 1 ? `Added as ${ids.length} sessions.` : 'Added.');
+const linkTo = (session) => ({ address: sessionAddress(session), label: `Session ${session}` });
+const added = (ids) => (ids?.length > 1 ? `Several activities in one file: ${ids.length} sessions.` : '');

@@ -17,6 +17,7 @@ export class ImportsPage {
   imports = null;
   failure = '';
   isLoading = false;
+  isOneRunning = false;
   next = 0;
   historyAddress = importsAddress;
 
@@ -25,8 +26,15 @@ export class ImportsPage {
     if (this.asked) return;
     this.load();
     window.addEventListener('training-changed', () => this.load());
-    window.addEventListener('import-state', () => this.load());
+    window.addEventListener('import-state', ({ detail }) => this.hear(detail));
     window.addEventListener('api-found', () => this.failure && this.load());
+  }
+
+  /** One began or ended here; how far it is meanwhile is looked up as for any other. */
+  hear({ isRunning }) {
+    if (isRunning === this.isOneRunning) return;
+    this.isOneRunning = isRunning;
+    this.load();
   }
 
   get isEmpty() {

@@ -1,6 +1,9 @@
 // What a recording measures, as it is drawn and said: altitude, heart rate, pace or speed, power and cadence.
 import { number, stopwatch, tenth, wholeNumber } from './format.js';
 
+/** What changes by less, in its unit, hardly changes at all. */
+export const FLAT = 10;
+
 const ON_FOOT = ['run', 'trail', 'walk', 'hike'];
 const BY_STROKES = ['swim', 'row'];
 
@@ -24,7 +27,7 @@ export function cadenceOf(type) {
 export function measuresOf(type) {
   const plain = { write: wholeNumber, ticks: plainTicks };
   return [
-    { key: 'altitude', member: 'altitude_m', name: 'Altitude', unit: 'm', ...plain, isArea: true },
+    { key: 'altitude', member: 'altitude_m', name: 'Altitude', unit: 'm', ...plain, isArea: true, isPlace: true },
     { key: 'heart-rate', member: 'heart_rate_bpm', name: 'Heart rate', unit: 'bpm', ...plain },
     // A stop or a lost satellite would press all the rest together.
     { key: 'tempo', member: 'speed_mps', stream: 'speed', ...tempoOf(type), isWild: true },
@@ -46,6 +49,8 @@ function pace(metres, unit) {
   return {
     name: 'Pace',
     unit,
+    metres,
+    slowest: 0.4,
     write: (mps) => (mps > 0 && metres / mps < 6000 ? stopwatch(metres / mps) : '–'),
     ticks: (low, high) => paceTicks(low, high, metres),
   };

@@ -1,7 +1,7 @@
 // The streams of a session as columns that are ready to be drawn. All is frozen: a recording is large, and Alpine would
 // watch each of its numbers otherwise.
-import { measuresOf } from './measures.js';
-import { projected } from './projection.js';
+import { FLAT, measuresOf } from './measures.js';
+import { extent, projected } from './projection.js';
 
 const LONG = 120;
 const MANY = 12;
@@ -16,6 +16,7 @@ export function recordingOf(streams, type) {
   const { time_seconds: time, distance_m: distance } = streams;
   const breaks = breaksOf(streams);
   const isDerived = ({ stream }) => streams.derived?.includes(stream) ?? false;
+  const track = projected(streams.latitude_deg, streams.longitude_deg, breaks);
   const columns = measuresOf(type).map((measure) => ({
     ...measure,
     values: streams[measure.member] ?? [],
@@ -27,9 +28,17 @@ export function recordingOf(streams, type) {
     returned: streams.returned,
     time: Object.freeze(time),
     distance: distance?.some(isKnown) ? Object.freeze(rising(distance)) : null,
-    track: projected(streams.latitude_deg, streams.longitude_deg, breaks),
-    measures: Object.freeze(columns.filter(({ values }) => values.some(isKnown)).map(Object.freeze)),
+    track,
+    measures: Object.freeze(columns.filter((column) => isTelling(column, track)).map(Object.freeze)),
   });
+}
+
+/** Whether there is something to be seen: what a barometer drifts by in a room is no altitude. */
+function isTelling({ values, isPlace }, track) {
+  const known = values.filter(isKnown);
+  if (!isPlace || track) return known.length > 0;
+  const [low, high] = extent(known);
+  return high - low >= FLAT;
 }
 
 /** Where no line leads to: a new stretch begins there, or nothing was heard of the device for long. */
@@ -40,18 +49,24 @@ function breaksOf({ time_seconds: time, breaks }) {
   return new Set([...breaks, ...steps.flatMap((step, index) => (step > long ? [index + 1] : []))]);
 }
 
-/** Where no line of a sensor leads to: at a break, and where it said nothing for longer than it usually does. */
+/**
+ * Where no line of a sensor leads to: at a break, and where it said nothing for longer than it usually does. Between
+ * neighbours nothing was recorded at all, as devices do while little changes.
+ */
 function silences(values, time, breaks) {
   const known = values.flatMap((value, index) => (isKnown(value) ? [index] : []));
   const steps = known.slice(1).map((index, place) => time[index] - time[known[place]]);
   const usual = steps.toSorted((one, other) => one - other)[steps.length >> 1] ?? 0;
-  const long = Math.max(SILENT, FEW * usual);
+  const isLong = (place) => {
+    const isBetween = known[place] - known[place - 1] > 1;
+    return steps[place - 1] > Math.max(SILENT, (isBetween ? FEW : MANY) * usual);
+  };
   const stretches = [...breaks].sort((one, other) => one - other);
   let next = 0;
   return new Set(known.filter((index, place) => {
     const isBroken = next < stretches.length && stretches[next] <= index;
     while (next < stretches.length && stretches[next] <= index) next++;
-    return isBroken || (place > 0 && steps[place - 1] > long);
+    return isBroken || (place > 0 && isLong(place));
   }));
 }
 

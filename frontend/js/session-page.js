@@ -5,13 +5,14 @@ import { emit } from './events.js';
 import { weekOf } from './iso-week.js';
 import { recordingOf } from './recording.js';
 import { answerTo, partsOf } from './session-ahead.js';
-import { readingsOf, tableOf, viewOf } from './session-view.js';
+import { lapsOf, readingsOf, splitsOf, viewOf } from './session-view.js';
 import { listenForShortcuts } from './shortcuts.js';
 import { tableElement } from './table.js';
 import { planOf } from './week-view.js';
 
 /** So many are read when somebody looks closer. */
 const DETAIL = 50_000;
+const tables = { laps: lapsOf, splits: splitsOf };
 
 /** The page of one session: what it was, in numbers, and what was recorded of it. */
 export class SessionPage {
@@ -134,7 +135,7 @@ export class SessionPage {
 
   async readParts(kind) {
     const parts = (await answerTo(partsOf(this.id)[kind]))?.data ?? [];
-    this[kind] = parts.length ? Object.freeze(tableOf(parts, this.session.type)) : null;
+    this[kind] = parts.length ? Object.freeze(tables[kind](parts, this.session.type)) : null;
   }
 
   fill(place, table) {

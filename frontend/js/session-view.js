@@ -6,6 +6,7 @@ import { sportName } from './sports.js';
 
 const UNKNOWN = '–';
 const ROWS = 30;
+const KILOMETRE = 1000;
 
 /** A session as the words and numbers on the screen. */
 export function viewOf(session) {
@@ -91,40 +92,59 @@ function factView({ name, value, unit = '', more = [] }) {
   return { name, value, isKnown, unit: isKnown ? unit : '', more: more.filter(Boolean).join(' · ') };
 }
 
-/** Laps or splits as rows under the columns that say something. */
-export function tableOf(parts, type) {
+export function lapsOf(laps, type) {
+  return tableOf(laps, type, {
+    head: 'No.',
+    nameOf: ({ number }) => number,
+    lead: [
+      { name: 'Distance', of: lengthOf, write: lengthInWords },
+      { name: 'Time', of: secondsOf, write: format.stopwatch },
+    ],
+  });
+}
+
+/** Kilometres; of the last one, which is seldom whole, its length. */
+export function splitsOf(splits, type) {
+  // The time of a kilometre is its pace.
+  const isTimeSaid = tempoOf(type).metres === KILOMETRE;
+  return tableOf(splits, type, {
+    head: 'km',
+    nameOf: ({ number, distance_m }) => (distance_m < KILOMETRE ? lengthInWords(distance_m) : number),
+    lead: isTimeSaid ? [] : [{ name: 'Time', of: secondsOf, write: format.stopwatch }],
+  });
+}
+
+/** Parts of a session as rows under the columns that say something. */
+function tableOf(parts, type, { head, nameOf, lead }) {
   const tempo = tempoOf(type);
-  const seconds = (part) => part.timer_seconds ?? part.elapsed_seconds;
+  const speedOf = (part) => (lengthOf(part) && secondsOf(part) ? lengthOf(part) / secondsOf(part) : null);
   const columns = [
-    { name: 'Distance', of: (part) => part.distance_m, write: lengthOf },
-    { name: 'Time', of: seconds, write: format.stopwatch },
-    {
-      name: `${tempo.name} ${tempo.unit}`,
-      of: (part) => (part.distance_m > 0 && seconds(part) > 0 ? part.distance_m / seconds(part) : null),
-      write: tempo.write,
-      isTempo: true,
-    },
+    ...lead,
+    { name: `${tempo.name} ${tempo.unit}`, of: speedOf, write: tempo.write },
     { name: 'Climb', of: (part) => part.ascent_m, write: format.metres },
     { name: 'Descent', of: (part) => part.descent_m, write: format.metres },
     { name: 'Heart rate', of: (part) => part.average_heart_rate_bpm, write: format.wholeNumber },
     { name: 'Power W', of: (part) => part.average_power_watts, write: format.wholeNumber },
-  ].filter(({ of }) => parts.some((part) => of(part) != null));
-  const fastest = Math.max(...parts.map(columns.find(({ isTempo }) => isTempo)?.of ?? (() => 0)));
+  ].filter(({ of }) => parts.some(of));
+  const fastest = Math.max(...parts.map(speedOf));
+  const cellOf = (part) => ({ of, write }) => {
+    const text = written(of(part), write);
+    const isDrawn = of === speedOf && text !== UNKNOWN;
+    return isDrawn ? { text, share: Math.round((100 * of(part)) / fastest) } : { text };
+  };
   return {
-    head: 'No.',
+    head,
     columns: columns.map(({ name }) => name),
-    rows: parts.map((part) => ({
-      head: part.number,
-      cells: columns.map(({ of, write, isTempo }) => {
-        const value = of(part);
-        const share = isTempo && fastest > 0 ? Math.round((100 * (value ?? 0)) / fastest) : undefined;
-        return { text: value == null ? UNKNOWN : write(value), share };
-      }),
-    })),
+    rows: parts.map((part) => ({ head: nameOf(part), cells: columns.map(cellOf(part)) })),
   };
 }
 
-const lengthOf = (metres) => (metres < 1000 ? format.metres(metres) : format.kilometres(metres / 1000));
+// A rest goes nowhere, and what has no times of its points took none that is known.
+const lengthOf = ({ distance_m }) => distance_m || null;
+const secondsOf = ({ timer_seconds, elapsed_seconds }) => (timer_seconds ?? elapsed_seconds) || null;
+
+const lengthInWords = (metres) =>
+  metres < KILOMETRE ? format.metres(metres) : format.kilometres(metres / KILOMETRE);
 
 /** The recording as a table, a row every so often. */
 export function readingsOf({ time, distance, measures }) {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace TrainingOs.Browser.Tests;
@@ -191,6 +192,112 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task The_header_says_how_much_is_sent_and_follows_what_is_shown()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open();
+        await Answer(page, "running", Decided(1));
+        await page.RouteAsync("**/api/imports/7/events*", _ => Task.CompletedTask);
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/api/imports", async route =>
+        {
+            await held.Task;
+            await route.FulfillAsync(new() { Status = 202, ContentType = "application/json", Body = """{"id":7}""" });
+        });
+
+        await page.Button("Import").ClickAsync();
+        await Choose(page, NotAnActivity);
+        await page.Escape();
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new(@"^Sending \d+%$") })).ToBeVisibleAsync();
+        held.SetResult();
+        await Expect(page.Button("Importing 1/1")).ToBeVisibleAsync();
+
+        await page.Button("Importing 1/1").ClickAsync();
+        await page.Choice("Other files").ClickAsync();
+        await page.Escape();
+        await Expect(page.Button("Import")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_import_that_was_interrupted_says_how_to_go_on()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await Answer(page, "interrupted", Decided(1));
+
+        await page.GotoAsync("/imports/7");
+
+        var report = page.GetByRole(AriaRole.Region, new() { Name = "What became of it" });
+        await Expect(report).ToContainTextAsync("Import was interrupted: 1 imported");
+        await Expect(report.GetByText("To go on, import the same files once more")).ToBeVisibleAsync();
+        await Expect(page.Button("Take back this import…")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_an_export_brought_back_is_not_to_be_taken_back()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await Answer(
+            page,
+            "done",
+            """
+            {"id":1,"file":"training-os.zip","entry":null,"outcome":"imported","session_ids":[],"rule":"restored",
+            "message":"This export brought everything back: 2 sessions."}
+            """);
+
+        await page.GotoAsync("/imports/7");
+
+        await Expect(Decision(page, "training-os.zip")).ToContainTextAsync("This export brought everything back");
+        await Expect(page.Button("Take back this import…")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Of_thousands_of_decisions_some_stand_there_and_the_rejected_are_found()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        var name = new string('x', 300);
+        await Answer(
+            page,
+            "done",
+            string.Join(',', Enumerable.Range(1, 2000).Select(Decided)),
+            $$"""{"id":2001,"file":"{{name}}.fit","entry":null,"outcome":"rejected","message":"It is empty."}""");
+
+        await page.GotoAsync("/imports/7");
+
+        var rows = page.GetByRole(AriaRole.List, new() { Name = "Decisions" }).GetByRole(AriaRole.Listitem);
+        await Expect(rows).ToHaveCountAsync(100);
+        await page.Button("Show 100 of 1901 more").ClickAsync();
+        await Expect(rows).ToHaveCountAsync(200);
+        await page.Button("Rejected 1").ClickAsync();
+        await Expect(rows).ToHaveCountAsync(1);
+        await Expect(rows).ToContainTextAsync("It is empty.");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"))
+            .ShouldBeLessThanOrEqualTo(0, "a long name is broken");
+    }
+
+    private static string Decided(int number) =>
+        $$"""
+        {"id":{{number}},"file":"{{number}}.fit","entry":null,"outcome":"imported","session_ids":[{{number}}]}
+        """;
+
+    /// <summary>Answers for the server with an import in that state.</summary>
+    private static Task<IAsyncDisposable> Answer(IPage page, string state, params string[] decisions)
+    {
+        var all = JsonNode.Parse($"[{string.Join(',', decisions)}]")!.AsArray();
+        var rejected = all.Count(one => one!["outcome"]!.GetValue<string>() == "rejected");
+        var import = $$"""
+            {"id":7,"state":"{{state}}","decisions":{{all.ToJsonString()}},
+            "counts":{"files":{{all.Count}},"imported":{{all.Count - rejected}},"duplicate":0,"rejected":{{rejected}}},
+            "created_at":"2026-03-03T10:00:00Z","finished_at":null}
+            """;
+        return page.RouteAsync(
+            new Regex("/api/imports/7(\\?.*)?$"),
+            route => route.FulfillAsync(new() { ContentType = "application/json", Body = import }));
     }
 
     private static FilePayload NotAnActivity =>

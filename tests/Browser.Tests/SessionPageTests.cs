@@ -199,6 +199,67 @@ public sealed class SessionPageTests(Product product) : IClassFixture<Product>
         path.Count(letter => letter == 'M').ShouldBe(3, "the pen is lifted at what is unknown, and at a break");
     }
 
+    [Fact]
+    public async Task Lines_end_where_a_sensor_fell_silent_and_not_where_a_device_recorded_seldom()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open();
+
+        // A point each ten seconds, and a minute without any; of the heart nothing was heard for four points.
+        var drawn = await page.EvaluateAsync<JsonElement>(
+            """
+            async () => {
+              const { recordingOf } = await import('/js/recording.js');
+              const time_seconds = [0, 10, 20, 30, 90, 100, 110, 120, 130, 140, 150];
+              const altitude_m = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50];
+              const heart_rate_bpm = [100, 101, 102, 103, 104, 105, null, null, null, null, 108];
+              const streams = { points: 11, returned: 11, breaks: [], time_seconds, altitude_m, heart_rate_bpm };
+              const { measures } = recordingOf(streams, 'hike');
+              const drift = recordingOf({ ...streams, altitude_m: altitude_m.map((m) => m / 10) }, 'strength');
+              const names = drift.measures.map(({ name }) => name);
+              return { breaks: measures.map(({ breaks }) => [...breaks]), names };
+            }
+            """);
+
+        drawn.GetProperty("breaks").GetRawText().ShouldBe("[[],[10]]");
+        drawn.GetProperty("names").GetRawText()
+            .ShouldBe("""["Heart rate"]""", "what a barometer drifts by in a room is no altitude");
+    }
+
+    [Fact]
+    public async Task Tables_leave_out_what_says_nothing()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open();
+
+        var tables = await page.EvaluateAsync<JsonElement>(
+            """
+            async () => {
+              const { lapsOf, splitsOf } = await import('/js/session-view.js');
+              const rest = { number: 2, distance_m: 0, timer_seconds: 60, ascent_m: 0 };
+              const laps = lapsOf([{ number: 1, distance_m: 100, timer_seconds: 90, ascent_m: 0 }, rest], 'swim');
+              const splits = [
+                { number: 1, distance_m: 1000, elapsed_seconds: 300, average_heart_rate_bpm: 150 },
+                { number: 2, distance_m: 1000, elapsed_seconds: 0, average_heart_rate_bpm: null },
+                { number: 3, distance_m: 250, elapsed_seconds: 100, average_heart_rate_bpm: 160 },
+              ];
+              const written = ({ columns, rows }) =>
+                [columns, ...rows.map(({ head, cells }) => [head, ...cells.map(({ text }) => text)])].join(' | ');
+              const shares = laps.rows.map(({ cells }) => cells.at(-1).share ?? null);
+              const [run, ride] = ['run', 'bike'].map((type) => written(splitsOf(splits, type)));
+              return { laps: written(laps), shares, run, ride };
+            }
+            """);
+
+        tables.GetProperty("laps").GetString()
+            .ShouldBe("Distance,Time,Pace /100 m | 1,100 m,1:30,1:30 | 2,–,1:00,–", "nobody climbed");
+        tables.GetProperty("shares").GetRawText().ShouldBe("[100,null]", "a rest has no bar");
+        tables.GetProperty("run").GetString()
+            .ShouldBe("Pace /km,Heart rate | 1,5:00,150 | 2,–,– | 250 m,6:40,160", "time and pace are one there");
+        tables.GetProperty("ride").GetString()
+            .ShouldBe("Time,Speed km/h,Heart rate | 1,5:00,12.0,150 | 2,–,–,– | 250 m,1:40,9.0,160");
+    }
+
     private async Task<(IsoWeek Week, long Id)> Imported(int secondsApart = 10)
     {
         var week = product.NewWeek();
