@@ -75,8 +75,8 @@ export class ImportReport {
   }
 
   get canTakeBack() {
-    const isFinal = this.decisions.some((decision) => decision.isFinal);
-    return this.isThere && !this.isRunning && !this.takenBack && !isFinal;
+    const isOver = this.isThere && !this.isRunning && !this.takenBack;
+    return isOver && this.decisions.some(({ isUndoable }) => isUndoable);
   }
 
   choose(filter) {

@@ -35,7 +35,7 @@ export function countsOf({ imported, duplicate, rejected }) {
 const RESTORED = 'restored';
 
 /** A decision as it reads on the screen. Frozen: there may be thousands, and none changes. */
-export function decisionView({ id, file, entry, outcome, session_ids, rule, message }) {
+export function decisionView({ id, file, entry, outcome, session_ids, rule, message, filled }) {
   return Object.freeze({
     id,
     outcome,
@@ -43,7 +43,8 @@ export function decisionView({ id, file, entry, outcome, session_ids, rule, mess
     file: entry ?? file,
     within: entry ? file : '',
     message: message ?? rules[rule] ?? added(session_ids),
-    isFinal: rule === RESTORED,
+    /** Whether it left something that could be taken back. */
+    isUndoable: (outcome === 'imported' && rule !== RESTORED) || filled?.length > 0,
     links: (session_ids ?? []).map(linkTo),
   });
 }

@@ -57,6 +57,7 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
         await Expect(page.Sheet).ToContainTextAsync("0 imported, 1 duplicate, 0 rejected");
         await Expect(Decision(page, $"{week}.gpx")).ToContainTextAsync("Duplicate");
         await Expect(Decision(page, $"{week}.gpx").GetByRole(AriaRole.Link)).ToBeVisibleAsync();
+        await Expect(page.Button("Take back this import…")).ToBeHiddenAsync();
         (await product.Sessions(week)).ShouldHaveSingleItem();
     }
 
