@@ -61,7 +61,7 @@ internal sealed partial class GpxFile(XmlWalk walk)
 
         EndTrack();
         var activities = Activities();
-        return activities.Count > 0 ? FileReading.Of(activities, [.. Warnings()]) : Refused();
+        return activities.Count > 0 ? FileReading.Of(activities, [.. XmlTroubles.Warnings(walk, _points), .. Warnings()]) : Refused();
     }
 
     private void Start()
@@ -234,8 +234,6 @@ internal sealed partial class GpxFile(XmlWalk walk)
 
     private IEnumerable<string> Warnings()
     {
-        if (walk.Trouble is not null) yield return $"{XmlTroubles.Sentence(walk)} What comes before is imported.";
-        if (_points.IsOverfull) yield return XmlTroubles.Overfull;
         if (_unplaced > 0) yield return $"{Count(_unplaced)} without a usable latitude and longitude: left out.";
         if (_untimed > 0)
         {

@@ -53,7 +53,7 @@ internal sealed class TcxFile(XmlWalk walk)
 
         return _activities.Count == 0
             ? Refused()
-            : FileReading.Of([.. _activities.Select(draft => draft with { Source = _source })], [.. Warnings()]);
+            : FileReading.Of([.. _activities.Select(draft => draft with { Source = _source })], [.. XmlTroubles.Warnings(walk, _points), .. Warnings()]);
     }
 
     private void Start()
@@ -217,8 +217,6 @@ internal sealed class TcxFile(XmlWalk walk)
 
     private IEnumerable<string> Warnings()
     {
-        if (walk.Trouble is not null) yield return $"{XmlTroubles.Sentence(walk)} What comes before is imported.";
-        if (_points.IsOverfull) yield return XmlTroubles.Overfull;
         if (_untimed > 0)
         {
             yield return _untimed == 1 ? "1 point has no time." : $"{_untimed} points have no time.";

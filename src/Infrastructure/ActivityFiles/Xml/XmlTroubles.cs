@@ -5,8 +5,15 @@ namespace TrainingOs.Infrastructure.ActivityFiles.Xml;
 /// <summary>What to tell the athlete of an XML file that could not be read to its end.</summary>
 internal static class XmlTroubles
 {
-    public const string Overfull =
-        "The file holds more points, tracks or laps than anybody records; the rest was left out.";
+    /// <summary>What to say beside the activities of a file that was not read whole.</summary>
+    public static IEnumerable<string> Warnings(XmlWalk walk, RecordedPoints points)
+    {
+        if (walk.Trouble is not null) yield return $"{Sentence(walk)} What comes before is imported.";
+        if (points.IsOverfull)
+        {
+            yield return "The file holds more points, tracks or laps than anybody records; the rest was left out.";
+        }
+    }
 
     /// <summary>Why nothing was found in the file; null when nothing was wrong with it as XML.</summary>
     public static FileReading? Refusal(XmlWalk walk) => walk.Trouble switch
@@ -18,7 +25,7 @@ internal static class XmlTroubles
             "nothing_readable", $"{Sentence(walk)} There is no activity before it. Export the file once more."),
     };
 
-    public static string Sentence(XmlWalk walk) => walk.Trouble switch
+    private static string Sentence(XmlWalk walk) => walk.Trouble switch
     {
         XmlTrouble.CutOff => $"The file is cut off in line {walk.Line}.",
         XmlTrouble.DocumentType =>

@@ -559,6 +559,24 @@ public sealed class FitReaderTests
     }
 
     [Fact]
+    public void A_pool_swim_of_lengths_alone_is_a_session_without_points()
+    {
+        var draft = Read(new FitWriter()
+            .Message(0, new(0, FitType.Enum, 4), new(1, FitType.UInt16, 1), new(2, FitType.UInt16, 1499))
+            .Message(101, new(2, FitType.UInt32, Began), new(12, FitType.Enum, 1))
+            .Message(19, new(2, FitType.UInt32, Began), new(7, FitType.UInt32, 60_000))
+            .Message(18, Time(Began + 60), new(2, FitType.UInt32, Began), new(5, FitType.Enum, 5),
+                new(6, FitType.Enum, 17), new(7, FitType.UInt32, 60_000), new(8, FitType.UInt32, 58_000),
+                new(9, FitType.UInt32, 5000), new(44, FitType.UInt16, 2500), new(47, FitType.UInt16, 2))
+            .ToArray()).Complete();
+
+        (draft.Type, draft.Device, draft.Laps.Count, draft.Streams.Count).ShouldBe(
+            (SportType.Swim, "Garmin Swim", 1, 0));
+        (draft.ElapsedSeconds, draft.TimerSeconds, draft.DistanceM).ShouldBe((60, 58, 50));
+        draft.Derived.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_a_strap_kept_under_water_fills_the_points_even_from_a_part_of_its_own()
     {
         var swim = new FitWriter();
@@ -568,14 +586,129 @@ public sealed class FitReaderTests
             swim.Message(20, Time(Began + at), new(5, FitType.UInt32, at * 100), wrist);
         }
 
+        swim.Message(20, Time(Began + 9), new(5, FitType.UInt32, 900));
+        swim.Message(20, Time(Began + 10), new(5, FitType.UInt32, 1000));
+
         // Ticks 3,900 and 5,000 of 1,024 a second: the last twelve bits begin anew between them.
         var strap = new FitWriter(bigEndian: true)
             .Message(132, Time(Began), new(9, FitType.UInt32, 3000), new(6, FitType.UInt8, 120))
             .Message(132, new(6, FitType.UInt8, new byte[] { 130, 140 }),
-                new(10, FitType.Bytes, new byte[] { 3900 & 0xFF, (3900 >> 8) | ((904 & 15) << 4), 904 >> 4 }));
+                new(10, FitType.Bytes, new byte[] { 3900 & 0xFF, (3900 >> 8) | ((904 & 15) << 4), 904 >> 4 }))
+            .Message(132, new(6, FitType.UInt8, new byte[] { 255, 0 }),
+                new(10, FitType.Bytes, new byte[] { 0xFF, 0xFF, 0xFF }));
 
         var draft = Read([.. swim.ToArray(), .. strap.ToArray()]);
-        draft.Streams[StreamType.HeartRate].ShouldBe([120, 130, 99, 140, 140, 140, 140, 140]);
+        draft.Streams[StreamType.HeartRate].ShouldBe(
+            [120, 130, 99, 140, 140, 140, 140, 140, double.NaN, double.NaN], "After five seconds nothing is known.");
+    }
+
+    [Fact]
+    public void A_field_of_an_app_has_its_own_scale_and_stands_only_for_one_of_a_record()
+    {
+        var writer = new FitWriter()
+            .Message(206, new(0, FitType.UInt8, 0), new(1, FitType.UInt8, 1), new(2, FitType.UInt8, 0x84),
+                new(6, FitType.UInt8, 10), new(7, FitType.Int8, 5), new(15, FitType.UInt8, 7))
+            .Message(206, new(0, FitType.UInt8, 0), new(1, FitType.UInt8, 2), new(2, FitType.UInt8, 0x02),
+                new(14, FitType.UInt16, 18), new(15, FitType.UInt8, 3));
+        writer.MessageOfApp(20, [Time(Began)],
+            [new(0, new(1, FitType.UInt16, 2550)), new(0, new(2, FitType.UInt8, 150))]);
+
+        var streams = Read(writer.ToArray()).Streams;
+        streams[StreamType.Power].ShouldBe([250]);
+        streams[StreamType.HeartRate].ShouldBeNull("It is described as one of a session.");
+    }
+
+    [Fact]
+    public void A_part_knows_nothing_of_the_part_before()
+    {
+        var first = new FitWriter().Describe(0, 3, FitType.UInt8, "Pulse", standsFor: 3)
+            .Message(20, Time(Began), HeartRate(100));
+        var app = new FitWriter();
+        app.MessageOfApp(20, [Time(Began + 9000), new(13, FitType.Int8, 20)], [new(0, new(3, FitType.UInt8, 150))]);
+        var timeless = new FitWriter().Compressed(Began + 1, 20, HeartRate(90));
+        var undefined = new FitWriter().Raw(0, 1, 2, 3, 4, 5);
+
+        var reading = All([.. first.ToArray(), .. app.ToArray(), .. timeless.ToArray(), .. undefined.ToArray()]);
+
+        reading.Activities.Select(draft => draft.Streams.Count).ShouldBe([1, 1]);
+        reading.Activities[1].Streams.Types.ShouldBe([StreamType.Time, StreamType.Temperature]);
+        reading.Warnings.ShouldHaveSingleItem().ShouldContain("unreadable");
+    }
+
+    [Fact]
+    public void A_field_that_a_definition_says_twice_is_read_where_it_stands_first() =>
+        Read(new FitWriter().Message(20, Time(Began), HeartRate(120), HeartRate(33)).ToArray())
+            .Streams[StreamType.HeartRate].ShouldBe([120]);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Every_way_of_stopping_the_timer_stops_it(byte type)
+    {
+        var writer = new FitWriter();
+        Timer(writer, 0, 0);
+        FitRide.Of(Start, 100).WritePoints(writer);
+        Timer(writer, 30, type);
+        Timer(writer, 30, 3);
+
+        Read(writer.ToArray()).TimerSeconds.ShouldBe(30);
+    }
+
+    [Fact]
+    public void A_lap_has_its_cadence_with_fractions_and_its_highest_speed_by_the_wider_field()
+    {
+        var writer = new FitWriter().Message(20, Time(Began), HeartRate(120))
+            .Message(19, new(2, FitType.UInt32, Began), new(7, FitType.UInt32, 9000), new(17, FitType.UInt8, 88),
+                new(80, FitType.UInt8, 64), new(13, FitType.UInt16, 1000), new(14, FitType.UInt16, 2000),
+                new(110, FitType.UInt32, 3000), new(111, FitType.UInt32, 4000))
+            .Message(19, new(2, FitType.UInt32, Began + 9), new(7, FitType.UInt32, 9000), new(17, FitType.UInt8, 0),
+                new(14, FitType.UInt16, 2000));
+
+        Read(writer.ToArray()).Laps.Select(lap => (lap.AverageCadenceRpm, lap.MaxSpeedMps))
+            .ShouldBe([(88.5, 4), (null, 2)]);
+    }
+
+    [Fact]
+    public void The_sport_is_that_of_the_session_else_of_the_profile_else_of_a_lap()
+    {
+        FitValue lapSport = new(25, FitType.Enum, 5);
+        Sport(null, null, null, lapSport).ShouldBe("swimming");
+        Sport(null, null, 2, lapSport).ShouldBe("cycling/road");
+        Sport(1, null, 2, lapSport).ShouldBe("running");
+        Sport(1, 3, 2, lapSport).ShouldBe("running/trail");
+
+        static string? Sport(byte? session, byte? detail, byte? profile, FitValue lap)
+        {
+            var writer = new FitWriter().Message(20, Time(Began), HeartRate(120));
+            if (profile is not null) writer.Message(12, new(0, FitType.Enum, profile), new(1, FitType.Enum, 7));
+            writer.Message(19, new(2, FitType.UInt32, Began), lap)
+                .Message(18, new(2, FitType.UInt32, Began), new(7, FitType.UInt32, 9000),
+                    new(5, FitType.Enum, session), new(6, FitType.Enum, detail));
+            return Read(writer.ToArray()).Sport;
+        }
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(4, 1)]
+    [InlineData(100, 10)]
+    [InlineData(101, null)]
+    public void An_effort_that_nobody_said_is_none(byte said, int? felt) =>
+        Read(new FitWriter().Message(18, new(2, FitType.UInt32, Began), new(7, FitType.UInt32, 60_000),
+            new(193, FitType.UInt8, said)).ToArray()).PerceivedIntensity.ShouldBe(felt);
+
+    [Fact]
+    public void The_recorder_is_the_device_and_not_one_of_its_sensors()
+    {
+        var writer = new FitWriter()
+            .Message(23, new(0, FitType.UInt8, 1), new(2, FitType.UInt16, 6), new(27, FitType.Text, "PowerMeter"))
+            .Message(23, new(0, FitType.UInt8, 0), new(2, FitType.UInt16, 289), new(27, FitType.Text, "Karoo 2"))
+            .Message(18, new(2, FitType.UInt32, Began), new(7, FitType.UInt32, 60_000));
+
+        var draft = Read(writer.ToArray());
+        (draft.Source, draft.Device).ShouldBe(("hammerhead", "Karoo 2"));
     }
 
     [Fact]
@@ -602,6 +735,11 @@ public sealed class FitReaderTests
     [InlineData(5, "not_an_activity", "This is a workout to be done, not a recorded activity.")]
     [InlineData(2, "not_an_activity", "This is a file of settings, not a recorded activity.")]
     [InlineData(32, "not_an_activity", "This is a day's monitoring of steps and pulse, not a recorded activity.")]
+    [InlineData(6, "not_an_activity", "This is a course to be followed, not a recorded activity.")]
+    [InlineData(9, "not_an_activity", "This is a file of weights, not a recorded activity.")]
+    [InlineData(10, "not_an_activity", "This is a file of totals, not a recorded activity.")]
+    [InlineData(15, "not_an_activity", "This is a day's monitoring of steps and pulse, not a recorded activity.")]
+    [InlineData(34, "not_an_activity", "This is a segment, not a recorded activity.")]
     [InlineData(77, "not_an_activity", "This is a FIT file of type 77, not a recorded activity.")]
     [InlineData(4, "nothing_readable", "No session and no moment with a time could be read in this file.")]
     public void A_file_that_is_no_recording_is_refused_by_what_it_is(byte type, string reason, string message)

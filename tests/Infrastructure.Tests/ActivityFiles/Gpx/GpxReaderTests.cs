@@ -44,6 +44,23 @@ public sealed class GpxReaderTests
     public void The_power_is_found_in_every_dialect(string said) =>
         One(File(Point($"<extensions>{said}</extensions>"))).Streams[StreamType.Power].ShouldBe([230]);
 
+    [Theory]
+    [InlineData("gpxtpx:cad", StreamType.Cadence)]
+    [InlineData("cadence", StreamType.Cadence)]
+    [InlineData("ns3:RunCadence", StreamType.Cadence)]
+    [InlineData("bpm", StreamType.HeartRate)]
+    [InlineData("heart_rate", StreamType.HeartRate)]
+    [InlineData("gpxtpx:atemp", StreamType.Temperature)]
+    [InlineData("gpxdata:temp", StreamType.Temperature)]
+    [InlineData("gpxx:Temperature", StreamType.Temperature)]
+    [InlineData("osmand:speed", StreamType.Speed)]
+    public void What_sensors_say_is_found_by_their_names(string name, StreamType type) =>
+        One(File(Point($"<extensions><a><{name}>75</{name}></a></extensions>"))).Streams[type].ShouldBe([75]);
+
+    [Fact]
+    public void The_time_of_a_sensor_is_not_the_time_of_the_point() =>
+        One(File(Point("<extensions><fix><time>2026-11-22T09:00:00Z</time></fix></extensions>"))).Start.ShouldBe(Start);
+
     [Fact]
     public void Version_1_0_has_its_speed_beside_its_time_and_its_name_at_the_top()
     {
@@ -79,11 +96,15 @@ public sealed class GpxReaderTests
         var stats = """
             <extensions><gpxtrkx:TrackStatsExtension><gpxtrkx:Distance>997.5</gpxtrkx:Distance>
             <gpxtrkx:TimerTime>50</gpxtrkx:TimerTime><gpxtrkx:MovingTime>45</gpxtrkx:MovingTime>
-            <gpxtrkx:Ascent>12</gpxtrkx:Ascent></gpxtrkx:TrackStatsExtension></extensions>
+            <gpxtrkx:Ascent>12</gpxtrkx:Ascent><gpxtrkx:Descent>13</gpxtrkx:Descent>
+            <gpxtrkx:Calories>99</gpxtrkx:Calories><gpxtrkx:AvgHeartRate>141</gpxtrkx:AvgHeartRate>
+            <gpxtrkx:AvgCadence>81</gpxtrkx:AvgCadence></gpxtrkx:TrackStatsExtension></extensions>
             """;
         var points = Point("", "07:30:00") + Point("", "07:31:00");
         var read = One(Bytes($"<gpx><trk>{stats}<trkseg>{points}</trkseg></trk></gpx>"));
         (read.DistanceM, read.TimerSeconds, read.MovingSeconds, read.AscentM).ShouldBe((997.5, 50, 45, 12));
+        (read.DescentM, read.CaloriesKcal, read.AverageHeartRateBpm, read.AverageCadenceRpm)
+            .ShouldBe((13, 99, 141, 81));
 
         var longer = stats.Replace(">50<", ">61<", StringComparison.Ordinal);
         One(Bytes($"<gpx><trk>{longer}<trkseg>{points}</trkseg></trk></gpx>")).TimerSeconds.ShouldBeNull();
@@ -218,6 +239,25 @@ public sealed class GpxReaderTests
         var whole = Track.Distances(Recordings.Ride(60))!;
         read.Streams.Breaks.ShouldBe([30]);
         read.DistanceM!.Value.ShouldBe(whole[^1] - (whole[30] - whole[29]), 0.01);
+    }
+
+    [Theory]
+    [InlineData(60 + 59, 1)]
+    [InlineData(60 + 61, 2)]
+    public void A_rest_of_an_hour_parts_tracks(int minutes, int activities)
+    {
+        var (first, second) = (At("2026-11-22T07:30:00Z") + At("2026-11-22T08:30:00Z"),
+            At($"{Start.AddMinutes(minutes):yyyy-MM-dd'T'HH:mm:ss'Z'}"));
+        Read(Bytes($"<gpx><trk><trkseg>{first}</trkseg></trk><trk><trkseg>{second}</trkseg></trk></gpx>"))
+            .Activities.Count.ShouldBe(activities);
+    }
+
+    [Fact]
+    public void A_comment_is_a_note_where_there_is_no_description()
+    {
+        One(Bytes($"<gpx><trk><cmt>wet</cmt><trkseg>{Point("")}</trkseg></trk></gpx>")).Notes.ShouldBe("wet");
+        One(Bytes($"<gpx><trk><cmt>wet</cmt><desc>dry</desc><trkseg>{Point("")}</trkseg></trk></gpx>"))
+            .Notes.ShouldBe("dry");
     }
 
     [Fact]

@@ -280,6 +280,21 @@ public sealed class TcxReaderTests
     }
 
     [Fact]
+    public void The_workout_that_was_done_is_the_title_and_the_highest_cadence_is_kept()
+    {
+        var read = One(Bytes("""
+            <TrainingCenterDatabase><Activities><Activity Sport="Biking"><Id>2026-11-22T07:30:00Z</Id>
+            <Lap StartTime="2026-11-22T07:30:00Z"><TotalTimeSeconds>60</TotalTimeSeconds>
+            <Extensions><LX><MaxBikeCadence>101</MaxBikeCadence></LX></Extensions></Lap>
+            <Lap StartTime="2026-11-22T07:31:00Z"><TotalTimeSeconds>60</TotalTimeSeconds>
+            <Extensions><LX><MaxBikeCadence>97</MaxBikeCadence></LX></Extensions></Lap>
+            <Training VirtualPartner="false"><Plan Type="Workout"><Name>4 x 8 min</Name></Plan></Training>
+            </Activity></Activities></TrainingCenterDatabase>
+            """));
+        (read.Title, read.MaxCadenceRpm).ShouldBe(("4 x 8 min", 101));
+    }
+
+    [Fact]
     public void An_average_of_less_than_half_the_time_is_none_of_the_whole() =>
         One(Bytes($"""
             <TrainingCenterDatabase><Activities><Activity Sport="Running">
