@@ -197,6 +197,20 @@ public sealed class TcxReaderTests
     }
 
     [Fact]
+    public void A_distance_that_wavers_between_laps_or_begins_with_another_activity_is_what_it_says()
+    {
+        var reading = Read(Bytes($"""
+            <TrainingCenterDatabase><Activities><Activity Sport="Biking">
+            <Lap><Track>{Point(0, 0)}{Point(10, 100)}</Track></Lap><Lap><Track>{Point(11, 99.5)}</Track></Lap></Activity>
+            <Activity Sport="Running"><Lap><Track>{Point(9000, 0)}{Point(9010, 30)}</Track></Lap></Activity>
+            </Activities></TrainingCenterDatabase>
+            """));
+
+        reading.Activities[0].Streams[StreamType.Distance].ShouldBe([0, 100, 99.5]);
+        reading.Activities[1].Streams[StreamType.Distance].ShouldBe([0, 30]);
+    }
+
+    [Fact]
     public void A_track_without_a_lap_is_an_activity_too()
     {
         var read = One(Bytes($"""
