@@ -105,8 +105,8 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
         await IsClean(page, "a session");
 
         await page.Keyboard.PressAsync("i");
-        await page.GetByLabel("Files to import").SetInputFilesAsync(Gpx.File(week));
-        await Expect(page.Sheet).ToContainTextAsync("1 duplicate");
+        await page.GetByLabel("Files to import").SetInputFilesAsync([Gpx.File(week), Gpx.File(product.NewWeek())]);
+        await Expect(page.Sheet).ToContainTextAsync("1 imported, 1 duplicate");
         await IsClean(page, "the report of an import");
 
         await page.GotoAsync("/imports");
