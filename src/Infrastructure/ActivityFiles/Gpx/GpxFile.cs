@@ -61,7 +61,9 @@ internal sealed partial class GpxFile(XmlWalk walk)
 
         EndTrack();
         var activities = Activities();
-        return activities.Count > 0 ? FileReading.Of(activities, [.. XmlTroubles.Warnings(walk, _points), .. Warnings()]) : Refused();
+        return activities.Count > 0
+            ? FileReading.Of(activities, [.. XmlTroubles.Warnings(walk, _points), .. Warnings()])
+            : Refused();
     }
 
     private void Start()

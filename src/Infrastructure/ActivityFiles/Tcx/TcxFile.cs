@@ -53,7 +53,9 @@ internal sealed class TcxFile(XmlWalk walk)
 
         return _activities.Count == 0
             ? Refused()
-            : FileReading.Of([.. _activities.Select(draft => draft with { Source = _source })], [.. XmlTroubles.Warnings(walk, _points), .. Warnings()]);
+            : FileReading.Of(
+                [.. _activities.Select(draft => draft with { Source = _source })],
+                [.. XmlTroubles.Warnings(walk, _points), .. Warnings()]);
     }
 
     private void Start()

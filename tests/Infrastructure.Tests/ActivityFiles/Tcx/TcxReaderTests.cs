@@ -201,7 +201,8 @@ public sealed class TcxReaderTests
     {
         var reading = Read(Bytes($"""
             <TrainingCenterDatabase><Activities><Activity Sport="Biking">
-            <Lap><Track>{Point(0, 0)}{Point(10, 100)}</Track></Lap><Lap><Track>{Point(11, 99.5)}</Track></Lap></Activity>
+            <Lap><Track>{Point(0, 0)}{Point(10, 100)}</Track></Lap><Lap><Track>{Point(11, 99.5)}</Track></Lap>
+            </Activity>
             <Activity Sport="Running"><Lap><Track>{Point(9000, 0)}{Point(9010, 30)}</Track></Lap></Activity>
             </Activities></TrainingCenterDatabase>
             """));
