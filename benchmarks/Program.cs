@@ -12,6 +12,8 @@ return args switch
     ["decode", var folder, .. var sdk] => await Decode.Run(folder, sdk is [var installed, ..] ? installed : null),
     ["import", .. var number] =>
         await WholeImport.Run(number is [var files, ..] ? int.Parse(files, CultureInfo.InvariantCulture) : 2000),
+    ["export", .. var number] =>
+        await WholeExport.Run(number is [var recordings, ..] ? int.Parse(recordings, CultureInfo.InvariantCulture) : 2000),
     ["fuzz", var inputs, .. var folder] =>
         Fuzz.Run(int.Parse(inputs, CultureInfo.InvariantCulture), folder is [var files, ..] ? files : null),
     _ => Usage(),
@@ -36,6 +38,7 @@ static int Usage()
         {run} decode    FIT files of a folder, MB/s; with a folder where `npm i @garmin/fitsdk`
         {new string(' ', run.Length)}           was run, in turn with the official SDK
         {run} import    a zip of one-hour recordings (2,000 of them, or so many) through the whole product
+        {run} export    the same log out of one server and into another, and an upload of 5 GB
         {run} fuzz      a number of mutated files through every reader; with a folder, its files too
         """);
     return 2;

@@ -1,11 +1,14 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace TrainingOs.Benchmarks;
 
 /// <summary>The product as a process of its own, as a person starts it.</summary>
 internal sealed class Server : IDisposable
 {
-    public const string Address = "http://127.0.0.1:8917";
+    /// <summary>A port that nobody had: two benchmarks side by side must not ask each other's server.</summary>
+    public static readonly string Address = $"http://127.0.0.1:{FreePort()}";
 
     private readonly Process _process;
 
@@ -28,6 +31,16 @@ internal sealed class Server : IDisposable
         {
             _process.Refresh();
             return _process.WorkingSet64 / 1e6;
+        }
+    }
+
+    /// <summary>The most it ever had at once.</summary>
+    public double MostMemoryMb
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 / 1e6;
         }
     }
 
@@ -64,5 +77,12 @@ internal sealed class Server : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -58,7 +58,8 @@ internal static class WholeImport
         }
     }
 
-    private static async Task<Uri> Upload(HttpClient http, string path)
+    /// <summary>Uploads a zip, and gives where its import is.</summary>
+    public static async Task<Uri> Upload(HttpClient http, string path)
     {
         await using var zip = File.OpenRead(path);
         using var form = new MultipartFormDataContent { { new StreamContent(zip), "file", "rides.zip" } };
@@ -94,7 +95,8 @@ internal static class WholeImport
         Console.WriteLine($"{what}: median {median:0.0} ms, p99 {p99:0.0} ms");
     }
 
-    private static void Write(string path, int files)
+    /// <summary>A zip of so many recordings of an hour.</summary>
+    public static void Write(string path, int files)
     {
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
         var start = new DateTimeOffset(2005, 1, 1, 6, 30, 0, TimeSpan.Zero);
