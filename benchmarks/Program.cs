@@ -13,7 +13,7 @@ return args switch
     ["import", .. var number] =>
         await WholeImport.Run(number is [var files, ..] ? int.Parse(files, CultureInfo.InvariantCulture) : 2000),
     ["export", .. var number] =>
-        await WholeExport.Run(number is [var recordings, ..] ? int.Parse(recordings, CultureInfo.InvariantCulture) : 2000),
+        await WholeExport.Run(number is [var hours, ..] ? int.Parse(hours, CultureInfo.InvariantCulture) : 2000),
     ["fuzz", var inputs, .. var folder] =>
         Fuzz.Run(int.Parse(inputs, CultureInfo.InvariantCulture), folder is [var files, ..] ? files : null),
     _ => Usage(),

@@ -13,7 +13,8 @@ public sealed partial class Session
         // A person who says "other" has said it; a file that does has not known better.
         new("type", s => s is { Type: SportType.Other, EditedAt: null } ? null : s.Type,
             (s, f, _) => s.Type = f.Type, s => s.Type = SportType.Other),
-        new("start_time", s => s.StartUtc, (s, f, _) => s.StartAt(f.StartTime), s => s.StartAt(null)),
+        new("start_time", s => s.StartUtc,
+            (s, f, _) => s.StartAt(IsNear(f.StartTime, s.Date) ? f.StartTime : null), s => s.StartAt(null)),
         new("external_id", s => s.ExternalId, (s, f, _) => s.ExternalId = f.ExternalId, s => s.ExternalId = null),
         new("source", s => s.Source, (s, f, _) => s.Source = Said(f.Source), s => s.Source = null),
         new("title", s => s.Title, (s, f, _) => s.Title = Said(f.Title), s => s.Title = null),

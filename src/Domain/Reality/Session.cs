@@ -202,12 +202,10 @@ public sealed partial class Session
             throw new DomainException(BlankExternalId, nameof(ExternalId));
         }
 
-        // A day of slack: programs send the start in UTC and the day on local clocks.
-        if (facts.StartTime is { } start
-            && Math.Abs(DateOnly.FromDateTime(start.DateTime).DayNumber - facts.Date.DayNumber) > 1)
+        if (!IsNear(facts.StartTime, facts.Date))
         {
             throw new DomainException(
-                $"The session began on {start:yyyy-MM-dd}, which is not its day {facts.Date:yyyy-MM-dd}.",
+                $"The session began on {facts.StartTime:yyyy-MM-dd}, which is not its day {facts.Date:yyyy-MM-dd}.",
                 nameof(SessionFacts.StartTime));
         }
 
@@ -217,4 +215,11 @@ public sealed partial class Session
                 "The average heart rate is above the maximum.", nameof(SessionFacts.AverageHeartRate));
         }
     }
+
+    /// <summary>
+    /// Whether a start, if there is one, is that of a day, with a day of slack: programs send the start in UTC and the
+    /// day on local clocks.
+    /// </summary>
+    private static bool IsNear(DateTimeOffset? start, DateOnly day) =>
+        start is null || Math.Abs(DateOnly.FromDateTime(start.Value.DateTime).DayNumber - day.DayNumber) <= 1;
 }

@@ -15,7 +15,7 @@ public sealed class Streams
     /// Indices, rising, of the points at which a new stretch begins: nothing is known of the way from the point before.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The columns differ in length, time is missing, or a break lies outside.
+    /// The columns differ in length, time is missing, or a break lies outside or before another.
     /// </exception>
     public Streams(IReadOnlyDictionary<StreamType, double[]> columns, IReadOnlyList<int>? breaks = null)
     {
@@ -28,9 +28,9 @@ public sealed class Streams
         }
 
         Breaks = breaks ?? [];
-        if (Breaks.Any(at => at <= 0 || at >= Count))
+        if (Breaks.Any(at => at <= 0 || at >= Count) || Breaks.Zip(Breaks.Skip(1)).Any(two => two.First >= two.Second))
         {
-            throw new ArgumentException("A stretch begins outside of the points.", nameof(breaks));
+            throw new ArgumentException("A stretch begins outside of the points, or ends first.", nameof(breaks));
         }
     }
 

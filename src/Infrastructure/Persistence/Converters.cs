@@ -58,7 +58,9 @@ internal static class Converters
     private static string Word<T>(T value) where T : struct, Enum =>
         JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    private static T OfName<T>(string word) where T : struct, Enum =>
+    /// <summary>The member of an enumeration that is stored as this word.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static T OfName<T>(string word) where T : struct, Enum =>
         Enum.Parse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     private static int HashOf<T>(IReadOnlyList<T> values) =>

@@ -12,6 +12,9 @@ internal sealed class SqliteFile
 {
     public const string HoldsFunction = "holds_text";
 
+    /// <summary>How many bytes the journal keeps for the next changes when it is empty again.</summary>
+    public const long MostJournal = 16 << 20;
+
     /// <summary>How long a writer waits for others.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -103,6 +106,9 @@ internal sealed class SqliteFile
             // Where a file may not be written, SQLite opens it for reading, and would say so at the first write.
             if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0) throw StorageErrors.NotWritable(Path);
             connection.Run("PRAGMA synchronous = FULL");
+
+            // One large change makes the journal as large; without a limit it would stay so while the program runs.
+            connection.Run($"PRAGMA journal_size_limit = {MostJournal}");
             return connection;
         }
         catch

@@ -139,6 +139,21 @@ public sealed class RecordedSessionTests
         session.AverageHeartRate.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    [InlineData(-1, true)]
+    public void A_start_on_another_day_than_the_session_is_not_taken(int days, bool isTaken)
+    {
+        var session = Session(Least);
+        var start = KnownSession.Facts.StartTime!.Value.AddDays(days);
+
+        session.Fill(KnownSession.Facts with { Date = Least.Date.AddDays(days), StartTime = start }, Recorded, Later);
+
+        session.StartTime.ShouldBe(isTaken ? start : null);
+        Should.NotThrow(() => session.Correct(session.Facts, Least.Date, Later), "what was read can be sent back");
+    }
+
     [Fact]
     public void A_filling_that_breaks_a_limit_is_refused_and_changes_nothing()
     {

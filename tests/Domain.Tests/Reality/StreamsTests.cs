@@ -24,6 +24,14 @@ public sealed class StreamsTests
         Points(7)[3..3].Count.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(3, 2)]
+    [InlineData(3, 3)]
+    public void A_break_lies_between_two_points_and_after_the_one_before(params int[] breaks) =>
+        Should.Throw<ArgumentException>(() => Points(7, breaks));
+
     [Fact]
     public void Stretches_hold_every_point_once() =>
         Claim.Holds(Gen.SubListOf(Enumerable.Range(1, 30)), breaks =>

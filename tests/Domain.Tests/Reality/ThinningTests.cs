@@ -21,7 +21,7 @@ public sealed class ThinningTests
         from streams in Any from most in Gen.Choose(Thinning.Least, 600) select (streams, most);
 
     [Fact]
-    public void There_are_never_more_points_than_asked_for_nor_fewer_than_there_could_be() => Claim.Holds(
+    public void There_are_never_more_points_than_asked_for_and_few_enough_stay_as_they_are() => Claim.Holds(
         AnyThinned,
         any =>
         {

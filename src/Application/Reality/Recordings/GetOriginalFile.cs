@@ -28,7 +28,6 @@ public sealed record GetOriginalFile(SessionId Id) : IQuery<DownloadView>
         ".GPX" => "application/gpx+xml",
         ".TCX" => "application/vnd.garmin.tcx+xml",
         ".GZ" => "application/gzip",
-        ".CSV" => "text/csv",
         _ => "application/octet-stream",
     };
 }

@@ -72,7 +72,7 @@ public sealed record GetStreams(SessionId Id, StreamChoice? Types, int? MaxPoint
             await store.RefuseUnknown(query.Id, cancellationToken);
             var wanted = query.Types?.Types ?? Enum.GetValues<StreamType>();
             var recorded = await recordings.StreamsOf(query.Id, Needed(wanted), cancellationToken) ?? Streams.None;
-            var all = Motion.Completed(recorded);
+            var all = IsOfMotion(wanted) ? Motion.Completed(recorded) : recorded;
             var shown = query.MaxPoints is { } most ? Thinning.Thin(all, most) : all;
             return new StreamsView(
                 query.Id.Value,
@@ -99,8 +99,11 @@ public sealed record GetStreams(SessionId Id, StreamChoice? Types, int? MaxPoint
 
         /// <summary>What is wanted, and what it is computed from where no device measured it.</summary>
         private static IReadOnlyList<StreamType> Needed(IReadOnlyList<StreamType> wanted) =>
-            wanted.Any(type => type is StreamType.Distance or StreamType.Speed)
+            IsOfMotion(wanted)
                 ? [.. wanted.Union([StreamType.Latitude, StreamType.Longitude, StreamType.Distance, StreamType.Speed])]
                 : wanted;
+
+        private static bool IsOfMotion(IReadOnlyList<StreamType> wanted) =>
+            wanted.Contains(StreamType.Distance) || wanted.Contains(StreamType.Speed);
     }
 }

@@ -169,9 +169,10 @@ internal sealed class ExportReader(TrainingDb db, IOriginalFiles files, ImportLi
             var points = row.GetProperty("points").GetInt32();
             if (points < 0) throw new FormatException("points is below zero.");
             var breaks = Numbers(row.GetProperty("breaks"), points);
-            if (breaks.Any(at => !(at > 0 && at < points && double.IsInteger(at))))
+            if (breaks.Any(at => !(at > 0 && at < points && double.IsInteger(at)))
+                || breaks.Zip(breaks.Skip(1)).Any(two => two.First >= two.Second))
             {
-                throw new FormatException("breaks lie outside of the points.");
+                throw new FormatException("breaks are no places of points, or do not rise.");
             }
 
             parameters["$breaks"].Value = StreamCodec.Pack([.. breaks.Select(at => (int)at)]);
@@ -183,8 +184,7 @@ internal sealed class ExportReader(TrainingDb db, IOriginalFiles files, ImportLi
             var points = _connection.Ask<long>($"SELECT points FROM reality_recordings WHERE session_id = {session}");
             var values = Numbers(row.GetProperty("values"), points);
             if (values.Length != points) throw new FormatException("There are fewer values than points.");
-            var word = row.GetProperty("type").GetString()!.Replace("_", "", StringComparison.Ordinal);
-            var type = Enum.Parse<StreamType>(word, ignoreCase: true);
+            var type = Converters.OfName<StreamType>(row.GetProperty("type").GetString()!);
             parameters["$data"].Value = StreamCodec.Pack(type, values);
         }
         else if (part.Type == typeof(KeptFile))

@@ -186,6 +186,8 @@ public sealed class ExportTests
     [InlineData("recordings.jsonl", "\"points\":4", "\"points\":-4", "recordings.jsonl, line 1")]
     [InlineData("recordings.jsonl", "\"breaks\":[2]", "\"breaks\":[4]", "recordings.jsonl, line 1")]
     [InlineData("recordings.jsonl", "\"breaks\":[2]", "\"breaks\":[2,1,3,1,2]", "recordings.jsonl, line 1")]
+    [InlineData("recordings.jsonl", "\"breaks\":[2]", "\"breaks\":[3,1]", "do not rise")]
+    [InlineData("recordings.jsonl", "\"breaks\":[2]", "\"breaks\":[2,2]", "do not rise")]
     [InlineData("recordings.jsonl", "\"laps\":[", "\"laps\":[null,", "recordings.jsonl, line 1")]
     [InlineData("recordings.jsonl", "\"distance_m\":1000", "\"distance_m\":1e999", "recordings.jsonl, line 1")]
     [InlineData("streams.jsonl", "\"values\":[", "\"values\":[1,", "more values than points")]
