@@ -36,7 +36,6 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         private static readonly IDuplicateRule[] Duplicates = [new SameExternalId(), new SameTime()];
 
         private readonly KnownSessions _sessions = new(store);
-        private readonly KnownFiles _files = new(originals);
         private AthleteTime _now = null!;
         private ImportId _import;
         private SessionId _next;
@@ -62,7 +61,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             }
 
             if (file.Original is { } original
-                && await _files.SessionsOf(original, cancellationToken) is { Count: > 0 } same)
+                && await originals.SessionsOf(original.ContentHash, cancellationToken) is { Count: > 0 } same)
             {
                 Say(file, file.Entry, await ReadBefore(file, same, cancellationToken));
                 return;
@@ -96,16 +95,16 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         private async Task<Verdict> ReadBefore(
             ReadFile file, IReadOnlyList<SessionId> same, CancellationToken cancellationToken)
         {
-            var sentence = KnownFiles.Sentence(same);
+            var sentence = SameFile.Sentence(same);
             if (same is [var id] && file.Activities is [{ Draft.FileName: not null } listed]
                 && StartOf(listed) is { Start: { } start, Refusal: null })
             {
                 var session = await _sessions.ById(id, cancellationToken);
                 var filled = await Fill(session, FactsOf(listed, start), new RecordedFacts(), cancellationToken);
-                return Verdict.Duplicate(KnownFiles.Word, sentence, same, filled, session.UpdatedAt);
+                return Verdict.Duplicate(SameFile.Word, sentence, same, filled, session.UpdatedAt);
             }
 
-            return Verdict.Duplicate(KnownFiles.Word, sentence, same, [], null);
+            return Verdict.Duplicate(SameFile.Word, sentence, same, [], null);
         }
 
         private async Task<Verdict> Judge(ReadFile file, ReadActivity activity, CancellationToken cancellationToken)
@@ -165,7 +164,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
 
         private Task AddOriginal(ReadFile file, Session session, CancellationToken cancellationToken) =>
             file.Original is { } original
-                ? _files.Add(original, session.Id, _import, cancellationToken)
+                ? originals.Add(original, session.Id, _import, cancellationToken)
                 : Task.CompletedTask;
 
         private void Say(ReadFile file, string? entry, Verdict verdict) => store.Decisions.Add(

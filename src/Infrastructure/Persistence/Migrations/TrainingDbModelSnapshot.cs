@@ -203,7 +203,7 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ImportId");
+                    b.HasIndex("ImportId", "Outcome");
 
                     b.ToTable("reality_decisions", (string)null);
                 });

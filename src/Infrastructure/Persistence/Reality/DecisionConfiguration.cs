@@ -9,7 +9,9 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
     public void Configure(EntityTypeBuilder<Decision> builder)
     {
         builder.ToTable("reality_decisions").HasKey(decision => decision.Id);
-        builder.HasIndex(decision => decision.ImportId);
+
+        // Who follows an import asks again and again how many decisions there are of each kind.
+        builder.HasIndex(decision => new { decision.ImportId, decision.Outcome });
         builder.HasOne<Import>().WithMany().HasForeignKey(decision => decision.ImportId);
         builder.Property(decision => decision.Id).HasColumnName("id").ValueGeneratedOnAdd().UseAutoincrement();
         builder.Property(decision => decision.ImportId).HasColumnName("import_id");

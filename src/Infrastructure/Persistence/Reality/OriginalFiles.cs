@@ -10,6 +10,12 @@ namespace TrainingOs.Infrastructure.Persistence.Reality;
 /// <summary>Original files as rows beside the sessions that were read from them.</summary>
 internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) : IOriginalFiles
 {
+    /// <summary>The sessions of files this unit of work keeps, by the hash of what is in them.</summary>
+    private readonly Dictionary<string, List<SessionId>> _unsaved = [];
+
+    /// <summary>What no file held when this unit of work looked, which nobody else can change before it ends.</summary>
+    private readonly HashSet<string> _unknown = [];
+
     public PackedFile Pack(string name, ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> content)
     {
         var hash = SHA256.HashData(given.Span);
@@ -25,18 +31,22 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
 
     public async Task<IReadOnlyList<SessionId>> SessionsOf(byte[] contentHash, CancellationToken cancellationToken)
     {
-        var db = lease.Db;
+        var (db, content) = (lease.Db, Convert.ToHexString(contentHash));
+        IReadOnlyList<SessionId> unsaved = _unsaved.GetValueOrDefault(content, []);
+        if (_unknown.Contains(content)) return unsaved;
+        if (!await db.KeptFiles.AnyAsync(kept => kept.ContentHash == contentHash, cancellationToken))
+        {
+            _unknown.Add(content);
+            return unsaved;
+        }
+
         var saved = await db.SessionFiles
             .Join(
                 db.KeptFiles.Where(kept => kept.ContentHash == contentHash),
                 read => read.Hash, kept => kept.Hash, (read, _) => read.SessionId)
             .Join(db.Sessions, id => id, session => session.Id, (id, _) => id)
             .ToListAsync(cancellationToken);
-
-        // And those of the files this unit of work keeps.
-        var kept = Unsaved<KeptFile>().Where(file => file.ContentHash.AsSpan().SequenceEqual(contentHash));
-        var unsaved = kept.SelectMany(file => Unsaved<SessionFile>().Where(read => Same(read.Hash, file.Hash)));
-        return [.. saved.Concat(unsaved.Select(read => read.SessionId)).Distinct().OrderBy(id => id.Value)];
+        return [.. saved.Concat(unsaved).Distinct().OrderBy(id => id.Value)];
     }
 
     public async Task<IReadOnlyList<SessionId>> ReadAgainAs(SessionId session, CancellationToken cancellationToken)
@@ -55,9 +65,10 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
 
     public async Task Add(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken)
     {
-        var (db, athlete) = (lease.Db, lease.Db.AthleteId);
-        if (!Unsaved<KeptFile>().Any(kept => Same(kept.Hash, file.Hash))
-            && !await db.KeptFiles.AnyAsync(kept => kept.Hash == file.Hash, cancellationToken))
+        var (db, athlete, content) = (lease.Db, lease.Db.AthleteId, Convert.ToHexString(file.ContentHash));
+        var isUnknown = _unknown.Contains(content);
+        if (db.KeptFiles.Local.FindEntryUntyped([athlete, file.Hash]) is null
+            && (isUnknown || !await db.KeptFiles.AnyAsync(kept => kept.Hash == file.Hash, cancellationToken)))
         {
             db.KeptFiles.Add(new KeptFile
             {
@@ -71,9 +82,9 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
             });
         }
 
-        if (!Unsaved<SessionFile>().Any(read => read.SessionId == session && Same(read.Hash, file.Hash))
-            && !await db.SessionFiles.AnyAsync(
-                read => read.SessionId == session && read.Hash == file.Hash, cancellationToken))
+        if (db.SessionFiles.Local.FindEntryUntyped([session, file.Hash]) is null
+            && (isUnknown || !await db.SessionFiles.AnyAsync(
+                read => read.SessionId == session && read.Hash == file.Hash, cancellationToken)))
         {
             db.SessionFiles.Add(new SessionFile
             {
@@ -82,6 +93,8 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
                 Hash = file.Hash,
                 ImportId = import,
             });
+            if (!_unsaved.TryGetValue(content, out var sessions)) _unsaved[content] = sessions = [];
+            sessions.Add(session);
         }
     }
 
@@ -162,7 +175,4 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
     }
 
     private static bool Same(byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right);
-
-    private IEnumerable<T> Unsaved<T>() where T : class => lease.Db.ChangeTracker.Entries<T>()
-        .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
 }

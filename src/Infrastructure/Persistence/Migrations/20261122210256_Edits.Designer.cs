@@ -12,8 +12,8 @@ using TrainingOs.Infrastructure.Persistence;
 namespace TrainingOs.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122201915_EditedAt")]
-    partial class EditedAt
+    [Migration("20261122210256_Edits")]
+    partial class Edits
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -206,7 +206,7 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ImportId");
+                    b.HasIndex("ImportId", "Outcome");
 
                     b.ToTable("reality_decisions", (string)null);
                 });

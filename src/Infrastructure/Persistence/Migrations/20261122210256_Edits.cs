@@ -6,11 +6,15 @@ using TrainingOs.Infrastructure.Persistence.Reality;
 namespace TrainingOs.Infrastructure.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class EditedAt : Migration
+    public partial class Edits : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_reality_decisions_import_id",
+                table: "reality_decisions");
+
             migrationBuilder.AddColumn<string>(
                 name: "edited_at",
                 table: "reality_sessions",
@@ -18,14 +22,28 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                 nullable: true);
 
             migrationBuilder.Sql(EditedSessions.Mark);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reality_decisions_import_id_outcome",
+                table: "reality_decisions",
+                columns: new[] { "import_id", "outcome" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_reality_decisions_import_id_outcome",
+                table: "reality_decisions");
+
             migrationBuilder.DropColumn(
                 name: "edited_at",
                 table: "reality_sessions");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reality_decisions_import_id",
+                table: "reality_decisions",
+                column: "import_id");
         }
     }
 }
