@@ -32,7 +32,7 @@ export class ImportReport {
   }
 
   get isInterrupted() {
-    return this.state?.state === 'interrupted';
+    return this.state?.state === 'interrupted' && !this.takenBack;
   }
 
   get headline() {
@@ -75,8 +75,12 @@ export class ImportReport {
   }
 
   get canTakeBack() {
-    const isOver = this.isThere && !this.isRunning && !this.takenBack;
-    return isOver && this.decisions.some(({ isUndoable }) => isUndoable);
+    if (!this.isThere || this.takenBack) return false;
+    return this.isRunning || this.decisions.some(({ isUndoable }) => isUndoable);
+  }
+
+  get takeBackLabel() {
+    return this.isRunning ? 'Stop and take back…' : 'Take back this import…';
   }
 
   choose(filter) {
@@ -174,6 +178,10 @@ export class ImportReport {
     try {
       const { data } = await takeBack(this.id);
       this.takenBack = takenBackView(data);
+      if (this.isRunning) {
+        this.unfollow();
+        this.hear({ ...this.state, state: 'interrupted' });
+      }
       this.$nextTick(() => this.$refs.takenBack.focus());
       emitChange({});
     } catch (error) {

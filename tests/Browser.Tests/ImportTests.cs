@@ -169,6 +169,35 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task An_import_that_goes_on_is_stopped_and_taken_back()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await page.RouteAsync(new Regex("/api/imports/7(\\?.*)?$"), route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = route.Request.Method == "DELETE"
+                ? """{"id":7,"removed_session_ids":[1],"restored_session_ids":[],"kept":[]}"""
+                : """
+                    {"id":7,"state":"running","counts":{"files":3,"imported":1,"duplicate":0,"rejected":0},
+                    "decisions":[{"id":1,"file":"a.fit","entry":null,"outcome":"imported","session_ids":[1]}],
+                    "created_at":"2026-03-03T10:00:00Z","finished_at":null}
+                    """,
+        }));
+        await page.RouteAsync("**/api/imports/7/events*", _ => Task.CompletedTask);
+
+        await page.GotoAsync("/imports/7");
+        await page.Button("Stop and take back…").ClickAsync();
+        await page.Button("Take it back").ClickAsync();
+
+        await Expect(page.Locator("main")).ToContainTextAsync("This import is taken back: 1 session removed.");
+        await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeHiddenAsync();
+        await Expect(page.Button("Stop and take back…")).ToBeHiddenAsync();
+        await Expect(page.Button("Take back this import…")).ToBeHiddenAsync();
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("What was decided before stays");
+    }
+
+    [Fact]
     public async Task Of_a_folder_only_what_may_be_an_activity_is_sent()
     {
         await using var visit = await Visit.To(product);
