@@ -49,6 +49,8 @@ export const paths = {
 export const downloads = {
   file: (id) => `${apiBase}/api/sessions/${id}/file`,
   gpx: (id) => `${apiBase}/api/sessions/${id}.gpx`,
+  everything: `${apiBase}/api/export`,
+  table: `${apiBase}/api/sessions.csv`,
 };
 
 /** The summary of a week; of the current one, as the API's clock and the athlete's time zone see it, without one. */

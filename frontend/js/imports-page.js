@@ -20,6 +20,8 @@ export class ImportsPage {
   isOneRunning = false;
   next = 0;
   historyAddress = importsAddress;
+  everything = paths.everything;
+  table = paths.table;
 
   init() {
     listenForShortcuts(commonKeys);
