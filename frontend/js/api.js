@@ -45,7 +45,7 @@ export const paths = {
   splits: (id) => `/api/sessions/${id}/splits`,
 };
 
-/** What the browser itself fetches of a session, to keep it: the file it came from, and its track. */
+/** What the browser itself fetches, to keep it: of a session the file it came from and its track; and all of it. */
 export const downloads = {
   file: (id) => `${apiBase}/api/sessions/${id}/file`,
   gpx: (id) => `${apiBase}/api/sessions/${id}.gpx`,

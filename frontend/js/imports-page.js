@@ -1,5 +1,5 @@
 import { askedId, importAddress, importsAddress } from './addresses.js';
-import { isGoingOn, paths, read } from './api.js';
+import { downloads, isGoingOn, paths, read } from './api.js';
 import { commonKeys } from './common-keys.js';
 import { emit } from './events.js';
 import { count, moment } from './format.js';
@@ -20,8 +20,8 @@ export class ImportsPage {
   isOneRunning = false;
   next = 0;
   historyAddress = importsAddress;
-  everything = paths.everything;
-  table = paths.table;
+  everything = downloads.everything;
+  table = downloads.table;
 
   init() {
     listenForShortcuts(commonKeys);

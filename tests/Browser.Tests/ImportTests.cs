@@ -214,7 +214,7 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
         await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeHiddenAsync();
         await Expect(page.Button("Stop and take back…")).ToBeHiddenAsync();
         await Expect(page.Button("Take back this import…")).ToBeHiddenAsync();
-        await Expect(page.GetByText("What was decided before stays.")).ToBeHiddenAsync();
+        await Expect(page.Locator("main").GetByText("What was decided before stays.")).ToBeHiddenAsync();
     }
 
     [Fact]
