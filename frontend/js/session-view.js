@@ -31,7 +31,8 @@ function factsOf(session) {
   const tempo = tempoOf(type);
   const cadence = cadenceOf(type);
   const facts = [
-    { name: 'Distance', value: written(distance_km, format.number), unit: 'km', members: ['distance_km'] },
+    // Watches write zero for what is done on one spot.
+    { name: 'Distance', value: written(distance_km || null, format.number), unit: 'km', members: ['distance_km'] },
     {
       name: 'Duration',
       value: format.stopwatch(duration_minutes * 60),

@@ -107,7 +107,7 @@ function cardOf(session) {
     time: format.clock(session.start_time),
     duration: format.duration(session.duration_minutes),
     spokenDuration: format.spokenDuration(session.duration_minutes),
-    distance: session.distance_km == null ? '' : format.kilometres(session.distance_km),
+    distance: session.distance_km ? format.kilometres(session.distance_km) : '',
     climb: session.elevation_gain_m == null ? '' : format.metres(session.elevation_gain_m),
     title: session.title ?? '',
     notes: session.notes ?? '',

@@ -57,17 +57,16 @@ internal static class DraftFacts
         Streams = [.. draft.Streams.Types],
     };
 
-    /// <summary>
-    /// An amount in a larger unit, to a millionth of it: 229.15 m are 0.22915 km, and nothing beside it.
-    /// </summary>
-    private static double? Converted(double? value, double per) =>
-        value is { } known ? Math.Round(known / per, 6) : null;
+    private static double? Converted(double? value, double per) => value is { } known ? Rounded(known / per) : null;
 
     private static T? Known<T>(double? value) where T : struct, IQuantity<T> =>
         value is { } number && Quantity.Allows<T>(number)
         && (typeof(T) != typeof(Intensity) || double.IsInteger(number))
-            ? T.Of(number)
+            ? T.Of(Rounded(number))
             : null;
+
+    /// <summary>An amount to a millionth of its unit: 229.15 m are 0.22915 km, and nothing beside it.</summary>
+    private static double Rounded(double value) => Math.Round(value, 6);
 
     /// <summary>
     /// A text from a file: what no person can read is left out, and what is too long ends with three dots.
