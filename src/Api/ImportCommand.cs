@@ -70,7 +70,7 @@ internal static class ImportCommand
         }
         catch (OperationCanceledException)
         {
-            trouble = "It was stopped before its end; what is below was decided. Import the same again to go on.";
+            trouble = "";
         }
         catch (Exception error) when (error is StorageException or IOException or UnauthorizedAccessException)
         {
@@ -82,13 +82,24 @@ internal static class ImportCommand
         }
 
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (cancellationToken.IsCancellationRequested)
+        if (trouble is "")
         {
-            await run.Interrupt(id, CancellationToken.None);
+            trouble = await run.Interrupt(id, CancellationToken.None)
+                ? "It was stopped before its end; what is below was decided. Import the same again to go on."
+                : "Another Training OS works on it and goes on; what is below was decided so far.";
         }
 
         if (trouble is not null) Console.Error.WriteLine(trouble);
-        Print(await Send(services, new GetImport(id), CancellationToken.None));
+        try
+        {
+            Print(await Send(services, new GetImport(id), CancellationToken.None));
+        }
+        catch (StorageException error)
+        {
+            Console.Error.WriteLine($"What was decided cannot be shown: {error.Message}");
+            return 1;
+        }
+
         return trouble is null ? 0 : 1;
 
         // Another process may be the one that works on it, and may end before the import does.

@@ -76,7 +76,10 @@ public sealed record DecisionFacts
     /// <summary>What a duplicate filled into the session that was there, as the API names it.</summary>
     public IReadOnlyList<string> Filled { get; init; } = [];
 
-    /// <summary>The <c>updated_at</c> it left its sessions with: a later one was edited since.</summary>
+    /// <summary>
+    /// The <c>updated_at</c> it left its sessions with: what a person edited later than this stays when the import is
+    /// taken back. Null when it left nothing.
+    /// </summary>
     public DateTimeOffset? LeftAt { get; init; }
 }
 

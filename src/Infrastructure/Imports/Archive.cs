@@ -117,25 +117,40 @@ internal sealed class Archive : IDisposable
                 + "which recordings never are. The rest was left packed.");
     }
 
+    /// <exception cref="IOException">There is no room where it is unpacked to.</exception>
     private static Refusal? CopyTo(ZipArchiveEntry entry, Stream to)
     {
+        var left = entry.Length;
         try
         {
             using var from = entry.Open();
-            var buffer = new byte[Math.Clamp(entry.Length, 1, 1 << 17)];
-            var left = entry.Length;
+            var buffer = new byte[Math.Clamp(left, 1, 1 << 17)];
             for (int read; (read = from.Read(buffer)) > 0; left -= read)
             {
                 if (read > left) return Lying;
-                to.Write(buffer, 0, read);
+                Write(to, buffer.AsSpan(0, read));
             }
-
-            return left == 0 ? null : Lying;
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException)
+        catch (Exception error) when (error is InvalidDataException or NotSupportedException
+            || (error is IOException && error is not NoRoomException))
         {
             return new("unreadable", "This entry of the zip cannot be unpacked: it is damaged, or packed in a way that "
                 + "is not common. Unpack it by hand, and import what is in it.");
+        }
+
+        return left == 0 ? null : Lying;
+    }
+
+    /// <summary>What goes wrong with the place is not the zip's fault.</summary>
+    private static void Write(Stream to, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            to.Write(bytes);
+        }
+        catch (IOException error)
+        {
+            throw new NoRoomException(error);
         }
     }
 
@@ -200,4 +215,6 @@ internal sealed class Archive : IDisposable
             ? place
             : throw new InvalidDataException("A zip that points outside of itself.");
     }
+
+    private sealed class NoRoomException(IOException error) : IOException(error.Message, error);
 }

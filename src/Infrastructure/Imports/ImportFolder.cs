@@ -86,12 +86,21 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, Time
         var folder = FolderOf(import);
         if (!File.Exists(Path.Combine(folder, List))) return new HandedIn(folder, [], null);
         if (Hold(folder) is not { } held) return null;
-        var files = JsonSerializer.Deserialize<ReceivedFile[]>(File.ReadAllBytes(Path.Combine(folder, List)));
-        return new HandedIn(folder, files!, held);
+        try
+        {
+            var files = JsonSerializer.Deserialize<ReceivedFile[]>(File.ReadAllBytes(Path.Combine(folder, List)));
+            return new HandedIn(folder, files!, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
-    /// Forgets what was received by a process that died before it had received all of it, or after all was read.
+    /// Forgets what was received by a process that died before it had received all of it, and the files of imports that
+    /// have ended or were taken back.
     /// </summary>
     /// <param name="waiting">The imports whose files are still needed.</param>
     public void Tidy(IEnumerable<ImportId> waiting)
@@ -100,11 +109,21 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, Time
         var needed = waiting.Select(FolderOf).ToHashSet(StringComparer.Ordinal);
         foreach (var folder in Directory.EnumerateDirectories(Root).Where(folder => !needed.Contains(folder)))
         {
-            // One that is complete has no lock any more, and belongs to an import in a moment.
-            if (clock.GetUtcNow() - Directory.GetLastWriteTimeUtc(folder) < TimeSpan.FromHours(1)) continue;
-            if (Hold(folder) is not { } held) continue;
-            held.Dispose();
-            Directory.Delete(folder, recursive: true);
+            // One that is complete has no lock any more: it belongs to an import in a moment, or is an export that is
+            // being read.
+            var isIncoming = Path.GetFileName(folder).StartsWith(Incoming, StringComparison.Ordinal);
+            var age = clock.GetUtcNow() - Directory.GetLastWriteTimeUtc(folder);
+            if (age < (isIncoming ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1))) continue;
+            try
+            {
+                if (Hold(folder) is not { } held) continue;
+                held.Dispose();
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // It lies there for another day, and is no reason to do nothing else.
+            }
         }
     }
 

@@ -43,12 +43,21 @@ internal sealed partial class ImportRun(
         }
     }
 
-    public async Task Interrupt(ImportId import, CancellationToken cancellationToken)
+    public async Task<bool> Interrupt(ImportId import, CancellationToken cancellationToken)
     {
         using var files = folder.Take(import);
-        if (files is null) return;
-        await Send(new MarkImport(import, ImportState.Interrupted), cancellationToken);
+        if (files is null) return false;
+        try
+        {
+            await Send(new MarkImport(import, ImportState.Interrupted), cancellationToken);
+        }
+        catch (NotFoundException)
+        {
+            // Taken back meanwhile: there is nothing to be marked.
+        }
+
         files.Forget();
+        return true;
     }
 
     private async Task Run(ImportId import, HandedIn files, CancellationToken cancellationToken)

@@ -14,22 +14,32 @@ namespace TrainingOs.Infrastructure.Imports;
 /// left to it; one whose process died without leaving the files is marked as interrupted.
 /// </summary>
 internal sealed partial class ImportService(
-    IServiceScopeFactory scopes, ImportFolder folder, IImportRun run, ILogger<ImportService> logger) : BackgroundService
+    IServiceScopeFactory scopes,
+    ImportFolder folder,
+    IImportRun run,
+    TimeProvider clock,
+    ILogger<ImportService> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenTidying = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var isTidy = false;
+        long? tidied = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Pause;
             try
             {
                 var waiting = await Waiting(stoppingToken);
-                if (!isTidy) folder.Tidy(waiting);
-                isTidy = true;
+                if (tidied is null || clock.GetElapsedTime(tidied.Value) > BetweenTidying)
+                {
+                    tidied = clock.GetTimestamp();
+                    folder.Tidy(waiting);
+                }
+
                 foreach (var import in waiting) pause = await Work(import, stoppingToken) ? pause : AfterFailure;
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)

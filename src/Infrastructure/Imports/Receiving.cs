@@ -18,7 +18,6 @@ internal sealed class Receiving : IReceiving
     private readonly List<ReceivedFile> _files = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
-    private bool _isComplete;
 
     public Receiving(string name, string folder, ImportLimits limits)
     {
@@ -48,6 +47,11 @@ internal sealed class Receiving : IReceiving
             Flush(file);
             _files.Add(new(Unique(name), number, size > limit ? limit : null));
         }
+        catch
+        {
+            File.Delete(Path.Combine(_folder, number));
+            throw;
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
@@ -65,7 +69,6 @@ internal sealed class Receiving : IReceiving
         }
 
         Durable.Folder(_folder);
-        _isComplete = true;
         _lock?.Dispose();
         return new ReceivedFiles(_name);
     }
@@ -73,7 +76,7 @@ internal sealed class Receiving : IReceiving
     public void Dispose()
     {
         _lock?.Dispose();
-        if (!_isComplete && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Why the folder cannot take a file, in words for whoever can make room.</summary>

@@ -18,7 +18,7 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
 
     private IEnumerable<Step> Of(ReceivedFile file, CancellationToken cancellationToken)
     {
-        if (file.TooLarge is { } limit) return [TooLarge(file.Name, limit)];
+        if (file.TooLarge is { } limit) return [TooLarge(file.Name, null, limit)];
         try
         {
             const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
@@ -40,9 +40,9 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         CancellationToken cancellationToken)
     {
         using var open = stream;
-        if (!IsZip(stream))
+        if (IsZip(stream) is not true and var isOther)
         {
-            yield return Whole(file, within, stream);
+            yield return isOther is null ? Refused(file, within, Unreadable) : Whole(file, within, stream);
             yield break;
         }
 
@@ -84,8 +84,14 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
             var given = new GivenFile(file, name, bytes, refusal, IsRented: refusal is null);
 
             // Services pack dozens of other tables into an export, which are nobody's training.
-            if (refusal is null && IsTable(entry) && !opener.Knows(given)) Found--;
-            else yield return new Step(given, export, entry.FullName);
+            if (refusal is null && IsTable(entry) && !opener.Knows(given))
+            {
+                Found--;
+                given.Release();
+                continue;
+            }
+
+            yield return new Step(given, export, entry.FullName);
         }
 
         if (export is null) yield break;
@@ -118,14 +124,22 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
             FileShare.None,
             1 << 16,
             FileOptions.DeleteOnClose);
-        if (archive.Unpack(entry, stream) is { } refusal)
+        try
         {
+            if (archive.Unpack(entry, stream) is not { } refusal)
+            {
+                stream.Position = 0;
+                return Of(file, name, stream, archive.Unpacking, nesting + 1, cancellationToken);
+            }
+
             stream.Dispose();
             return [Refused(file, name, refusal)];
         }
-
-        stream.Position = 0;
-        return Of(file, name, stream, archive.Unpacking, nesting + 1, cancellationToken);
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 
     private (ZipArchiveEntry? Entry, FileReading? Rows) ListAmong(
@@ -166,17 +180,25 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
         || entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsZip(FileStream stream)
+    /// <summary>Whether a file is a zip; null when it cannot be read.</summary>
+    private static bool? IsZip(FileStream stream)
     {
-        Span<byte> beginning = stackalloc byte[4];
-        var isZip = Archive.IsZip(beginning[..stream.ReadAtLeast(beginning, 4, throwOnEndOfStream: false)]);
-        stream.Position = 0;
-        return isZip;
+        try
+        {
+            Span<byte> beginning = stackalloc byte[4];
+            var isZip = Archive.IsZip(beginning[..stream.ReadAtLeast(beginning, 4, throwOnEndOfStream: false)]);
+            stream.Position = 0;
+            return isZip;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private Step Whole(string file, string? within, FileStream stream)
     {
-        if (stream.Length > limits.MaxFileBytes) return TooLarge(file, limits.MaxFileBytes);
+        if (stream.Length > limits.MaxFileBytes) return TooLarge(file, within, limits.MaxFileBytes);
         try
         {
             var bytes = new byte[stream.Length];
@@ -192,7 +214,7 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
     private static Refusal Unreadable { get; } = new(
         "unreadable", "This file is gone, or this program may not read it. Look at its place and its owner.");
 
-    private static Step TooLarge(string file, long limit) => Refused(file, null, new(
+    private static Step TooLarge(string file, string? entry, long limit) => Refused(file, entry, new(
         "too_large", $"This file is larger than {limit >> 20} MB, which is the limit of one file."));
 
     private static Step Refused(string file, string? entry, Refusal refusal) =>

@@ -71,10 +71,7 @@ internal sealed partial class WatchedFolder(
         var taken = new List<Sighting>();
         foreach (var file in added)
         {
-            if (Open(file) is not { } content) continue;
-            await using var opened = content;
-            await receiving.Add(Path.GetFileName(file.Path), content, cancellationToken);
-            taken.Add(file);
+            if (await Receive(file, receiving, cancellationToken)) taken.Add(file);
         }
 
         if (taken.Count == 0) return taken;
@@ -93,19 +90,20 @@ internal sealed partial class WatchedFolder(
         return taken;
     }
 
-    private FileStream? Open(Sighting file)
+    private async Task<bool> Receive(Sighting file, IReceiving receiving, CancellationToken cancellationToken)
     {
         const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
         try
         {
-            var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, anything);
+            await using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, anything);
+            await receiving.Add(Path.GetFileName(file.Path), content, cancellationToken);
             _unreadable.Remove(file);
-            return content;
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             if (_unreadable.Add(file)) LogUnreadable(file.Path, error.Message);
-            return null;
+            return false;
         }
     }
 

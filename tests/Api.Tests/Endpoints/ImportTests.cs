@@ -259,8 +259,8 @@ public sealed class ImportTests : IDisposable
             ("a.fit", Fit(Morning)), ("b.stumble", [1]), ("c.fit", Fit(Morning.AddDays(1))), ("list.stumble", [2]));
         import["decisions"]!.AsArray().Select(decision =>
             $"{decision!["file"]} {decision["entry"]} {decision["reason"] ?? decision["outcome"]}".Replace("  ", " "))
-            .ShouldBe(["a.fit imported", "b.stumble unreadable", "c.fit imported", "list.stumble row 1 imported",
-                "list.stumble row 2 unreadable", "list.stumble row 3 imported"]);
+            .ShouldBe(["a.fit imported", "b.stumble unreadable", "c.fit imported", "list.stumble row 4 no_start",
+                "list.stumble row 1 unreadable", "list.stumble row 2 imported", "list.stumble row 3 unreadable"]);
         ((string?)import["state"]).ShouldBe("done");
     }
 
@@ -362,10 +362,12 @@ public sealed class ImportTests : IDisposable
             var bad = good with { Activity = 1, Type = (SportType)999 };
             return content.Span[0] == 1
                 ? FileReading.Of([bad])
-                : FileReading.Of([good with { Entry = "row 1" }, bad with { Entry = "row 2" }, good with
-                {
-                    Activity = 2, Entry = "row 3", Start = Morning.AddDays(20),
-                }]);
+                : FileReading.Of(
+                    [
+                        bad with { Activity = 0, Entry = "row 1" }, good with { Activity = 1, Entry = "row 2" },
+                        bad with { Activity = 2, Entry = "row 3" },
+                    ],
+                    refused: [new("row 4", new("no_start", "It says no day."))]);
         }
     }
 

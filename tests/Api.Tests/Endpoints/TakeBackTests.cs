@@ -70,7 +70,8 @@ public sealed class TakeBackTests : IDisposable
         using var events = await _http.GetAsync("/api/imports/1/events", HttpCompletionOption.ResponseHeadersRead, Ct);
         while ((await _http.Get("/api/sessions?limit=1")).Items.Count == 0) await Task.Delay(20, Ct);
 
-        await TakenBack(1);
+        ((string?)(await _http.Get("/api/imports/1?limit=1")).Body["state"]).ShouldBe("running");
+        Numbers(await TakenBack(1), "removed_session_ids").Count().ShouldBeInRange(1, 599);
 
         (await _http.Get("/api/imports/1")).ShouldBe(HttpStatusCode.NotFound);
         await events.Content.ReadAsStringAsync(Ct);
@@ -79,6 +80,65 @@ public sealed class TakeBackTests : IDisposable
 
         // The next one is not kept waiting.
         Counts(await _http.Import(("ride.fit", FitRide.Of(Morning, 600).ToArray()))).ShouldBe((1, 1, 0, 0));
+    }
+
+    [Fact]
+    public async Task One_that_waits_is_taken_back_too()
+    {
+        var id = await Going(_api);
+        Numbers(await TakenBack(id), "removed_session_ids").ShouldBeEmpty();
+        (await _http.Get($"/api/imports/{id}")).ShouldBe(HttpStatusCode.NotFound);
+        Counts(await _http.Import(("ride.fit", FitRide.Of(Morning, 600).ToArray()))).ShouldBe((1, 1, 0, 0));
+    }
+
+    [Fact]
+    public async Task What_an_import_made_and_filled_is_kept_whole_or_goes_whole_and_comes_back_whole()
+    {
+        var (gpx, fit) = (("ride.gpx", Ride()), ("ride.fit", FitRide.Of(Morning, 600).ToArray()));
+        var first = await _http.Import(gpx, fit);
+        (await TakenBack((long)first["id"]!))["kept"]!.AsArray().ShouldBeEmpty();
+        (await _http.Post("/api/sessions/1/restore", new JsonObject())).ShouldBe(HttpStatusCode.OK);
+        await IsWhole("1");
+
+        await _http.Delete("/api/sessions/1");
+        var second = await _http.Import(gpx, fit);
+        var edited = (await _http.Get("/api/sessions/2")).Body;
+        edited["notes"] = "My words";
+        (await _http.Put("/api/sessions/2", edited)).ShouldBe(HttpStatusCode.OK);
+        var taken = await TakenBack((long)second["id"]!);
+        (taken["kept"]!.AsArray().Count, taken["restored_session_ids"]!.AsArray().Count).ShouldBe((1, 0));
+        await IsWhole("2");
+
+        async Task IsWhole(string id)
+        {
+            ((double?)(await _http.Get($"/api/sessions/{id}")).Body["max_power_watts"]).ShouldBe(390);
+            (await _http.Get($"/api/sessions/{id}/file")).ShouldBe(HttpStatusCode.OK);
+            ((int?)(await _http.Get($"/api/sessions/{id}/streams")).Body["points"]).ShouldBe(601);
+        }
+    }
+
+    [Fact]
+    public async Task Laps_of_a_file_without_points_stay_when_points_come_and_when_they_go()
+    {
+        Lap[] laps = [.. Enumerable.Range(0, 2).Select(n => new Lap
+        {
+            StartSeconds = n * 300, ElapsedSeconds = 300, TimerSeconds = 300, DistanceM = 2400,
+        })];
+        await _http.Import(("laps.tcx", new TcxWriter().Activity(Morning, Streams.None, laps, "Biking").ToBytes()));
+        var before = (await _http.Get("/api/sessions/1/laps")).Text;
+        before.ShouldContain("2400");
+
+        var filled = await _http.Import(("ride.fit", FitRide.Of(Morning, 600).ToArray()));
+
+        var decision = filled["decisions"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)decision["outcome"], (string?)decision["rule"]).ShouldBe(("duplicate", "same_time"));
+        ((int?)(await _http.Get("/api/sessions/1/streams")).Body["points"])!.Value.ShouldBeGreaterThan(500);
+        (await _http.Get("/api/sessions/1/laps")).Text.ShouldBe(before);
+
+        await TakenBack((long)filled["id"]!);
+
+        ((int?)(await _http.Get("/api/sessions/1/streams")).Body["points"]).ShouldBe(0);
+        (await _http.Get("/api/sessions/1/laps")).Text.ShouldBe(before);
     }
 
     [Fact]
@@ -94,6 +154,16 @@ public sealed class TakeBackTests : IDisposable
     /// <summary>A ride without power, and an import of the same with it.</summary>
     private async Task<(long Made, long Filled)> MadeAndFilled()
     {
+        var made = await _http.Import(("ride.gpx", Ride()));
+        _api.Clock.Advance(TimeSpan.FromMinutes(1));
+        var filled = await _http.Import(("ride.fit", FitRide.Of(Morning, 600).ToArray()));
+        ((string?)filled["decisions"]![0]!["rule"]).ShouldBe("same_time");
+        _api.Clock.Advance(TimeSpan.FromMinutes(1));
+        return ((long)made["id"]!, (long)filled["id"]!);
+    }
+
+    private static byte[] Ride()
+    {
         var time = Enumerable.Range(0, 601).Select(at => (double)at).ToArray();
         var points = new Streams(new Dictionary<StreamType, double[]>
         {
@@ -101,12 +171,7 @@ public sealed class TakeBackTests : IDisposable
             [StreamType.Latitude] = [.. time.Select(at => 47 + (at * 0.00001))],
             [StreamType.Longitude] = [.. time.Select(at => 8 + (at * 0.0001))],
         });
-        var made = await _http.Import(("ride.gpx", new GpxWriter().Track(Morning, points, "cycling").ToBytes()));
-        _api.Clock.Advance(TimeSpan.FromMinutes(1));
-        var filled = await _http.Import(("ride.fit", FitRide.Of(Morning, 600).ToArray()));
-        ((string?)filled["decisions"]![0]!["rule"]).ShouldBe("same_time");
-        _api.Clock.Advance(TimeSpan.FromMinutes(1));
-        return ((long)made["id"]!, (long)filled["id"]!);
+        return new GpxWriter().Track(Morning, points, "cycling").ToBytes();
     }
 
     private async Task<JsonObject> TakenBack(long import) =>

@@ -118,7 +118,12 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 var same = await rule.Find(facts, activity.Recorded, _sessions, cancellationToken);
                 if (same is null) continue;
                 var filled = await Fill(same, facts, activity.Recorded, cancellationToken);
-                if (filled.Contains("streams")) recordings.Add(same.Id, activity.Recording!);
+                if (filled.Contains("streams")
+                    && await recordings.Fill(same.Id, activity.Recording!, cancellationToken))
+                {
+                    filled = [.. filled, "laps"];
+                }
+
                 if (filled.Contains("streams") || filled.Contains("file"))
                 {
                     await AddOriginal(file, same, cancellationToken);

@@ -106,7 +106,7 @@ public sealed record GetImport(ImportId Id, long? After = null, int? Limit = nul
         var found = await store.Decisions.Where(decision => ids.Contains(decision.ImportId))
             .GroupBy(decision => new { decision.ImportId, decision.Outcome })
             .Select(group => new { group.Key.ImportId, group.Key.Outcome, Count = group.Count() })
-            .ToListAsync(cancellationToken);
+            .ToDictionaryAsync(group => (group.ImportId, group.Outcome), group => group.Count, cancellationToken);
         return imports.ToDictionary(import => import.Id, import => new ImportCounts(
             import.Files,
             Of(import, DecisionOutcome.Imported),
@@ -114,6 +114,6 @@ public sealed record GetImport(ImportId Id, long? After = null, int? Limit = nul
             Of(import, DecisionOutcome.Rejected)));
 
         int Of(Domain.Reality.Import import, DecisionOutcome outcome) =>
-            found.SingleOrDefault(group => group.ImportId == import.Id && group.Outcome == outcome)?.Count ?? 0;
+            found.GetValueOrDefault((import.Id, outcome));
     }
 }

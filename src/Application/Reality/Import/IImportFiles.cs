@@ -31,7 +31,9 @@ public sealed record ReceivedExport(string Name, Stream Zip) : IDisposable
     public void Dispose() => Zip.Dispose();
 }
 
-/// <summary>Files on their way in. What is not completed leaves nothing behind.</summary>
+/// <summary>
+/// Files on their way in. What no import has got when this is disposed leaves nothing behind.
+/// </summary>
 public interface IReceiving : IDisposable
 {
     /// <summary>How many files there are so far.</summary>

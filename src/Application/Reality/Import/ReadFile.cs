@@ -48,7 +48,11 @@ public sealed record ReadFile
         ? this with
         {
             Activities = [],
-            RefusedEntries = [.. Activities.Select(a => new RefusedEntry(a.Draft.Entry ?? File, refusal))],
+            RefusedEntries =
+            [
+                .. RefusedEntries,
+                .. Activities.Select(activity => new RefusedEntry(activity.Draft.Entry ?? File, refusal)),
+            ],
         }
         : new() { File = File, Entry = Entry, Refusal = refusal };
 

@@ -43,7 +43,7 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
     {
         private const int SessionsAtOnce = 500;
 
-        private readonly HashSet<long> _removed = [];
+        private readonly List<long> _removed = [];
         private readonly HashSet<long> _restored = [];
         private readonly Dictionary<long, KeptSessionView> _kept = [];
         private Dictionary<SessionId, Session> _sessions = [];
@@ -54,8 +54,7 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             var import = await store.Imports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken)
                 ?? throw GetImport.NoSuchImport(command.Id);
 
-            // The last first: what filled a session goes before what made it.
-            var decisions = await store.Decisions.Where(d => d.ImportId == import.Id).OrderByDescending(d => d.Id)
+            var decisions = await store.Decisions.Where(d => d.ImportId == import.Id).OrderBy(d => d.Id)
                 .ToListAsync(cancellationToken);
             if (decisions.Any(decision => decision.Rule == Decision.Restored))
             {
@@ -69,18 +68,34 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             var changed = decisions.Where(decision => decision.LeftAt is not null).ToList();
             _sessions = await Sessions(changed, cancellationToken);
             _filledByOthers = await FilledByOthers(import.Id, cancellationToken);
-            foreach (var decision in changed)
+
+            // What it made goes as it is, with what it filled in later: so it can still be restored, and what is kept
+            // is kept whole.
+            var made = new HashSet<Session>();
+            foreach (var (decision, session) in Of(DecisionOutcome.Imported))
             {
-                // What is not found was deleted since by hand: nothing is left to take back.
-                foreach (var session in decision.SessionIds.Select(id => _sessions.GetValueOrDefault(id)))
-                {
-                    if (session is not null) await TakeBack(decision, session, now, cancellationToken);
-                }
+                made.Add(session);
+                Remove(decision, session, now);
+            }
+
+            foreach (var (decision, session) in Of(DecisionOutcome.Duplicate))
+            {
+                if (!made.Contains(session)) await Empty(decision, session, now, cancellationToken);
             }
 
             store.Decisions.RemoveRange(decisions);
             store.Imports.Remove(import);
-            return new(import.Id.Value, [.. _removed], [.. _restored], [.. _kept.Values]);
+            return new(import.Id.Value, _removed, [.. _restored], [.. _kept.Values]);
+
+            // What is not found was deleted since by hand: nothing is left to take back.
+            List<(Decision Decision, Session Session)> Of(DecisionOutcome outcome) =>
+            [
+                .. from decision in changed
+                   where decision.Outcome == outcome
+                   from id in decision.SessionIds
+                   where _sessions.ContainsKey(id)
+                   select (decision, _sessions[id]),
+            ];
         }
 
         private async Task<Dictionary<SessionId, Session>> Sessions(
@@ -107,29 +122,34 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
                 .ToLookup(pair => pair.id, pair => pair.ImportId);
         }
 
-        private async Task TakeBack(
+        private void Remove(Decision decision, Session session, DateTimeOffset now)
+        {
+            if (IsKept(decision, session)) return;
+            _removed.Add(session.Id.Value);
+            session.Delete(now);
+        }
+
+        private async Task Empty(
             Decision decision, Session session, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var id = session.Id.Value;
-            if (_kept.ContainsKey(id)) return;
-            if (WhyKept(decision, session) is { } reason)
-            {
-                _kept.Add(id, new(id, reason));
-                return;
-            }
-
-            if (decision.Outcome == DecisionOutcome.Imported)
-            {
-                _restored.Remove(id);
-                _removed.Add(id);
-                session.Delete(now);
-                return;
-            }
-
+            if (IsKept(decision, session)) return;
+            _restored.Add(session.Id.Value);
             session.Forget(decision.Filled, now);
-            if (decision.Filled.Contains("streams")) await recordings.Remove(session.Id, cancellationToken);
+            if (decision.Filled.Contains("streams"))
+            {
+                await recordings.Forget(session.Id, decision.Filled.Contains("laps"), cancellationToken);
+            }
+
             await files.Remove(session.Id, decision.ImportId, cancellationToken);
-            _restored.Add(id);
+        }
+
+        private bool IsKept(Decision decision, Session session)
+        {
+            var id = session.Id.Value;
+            if (_kept.ContainsKey(id)) return true;
+            if (WhyKept(decision, session) is not { } reason) return false;
+            _kept.Add(id, new(id, reason));
+            return true;
         }
 
         private string? WhyKept(Decision decision, Session session)

@@ -18,8 +18,17 @@ public interface IRecordings
     /// <summary>The laps of a session; none when nothing was recorded.</summary>
     Task<IReadOnlyList<Lap>> LapsOf(SessionId session, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the recording of a session. Only inside of a unit of work.</summary>
-    Task Remove(SessionId session, CancellationToken cancellationToken);
+    /// <summary>
+    /// Keeps a recording for a session whose moments were not recorded yet. Laps it has already stay as they are. Only
+    /// inside of a unit of work.
+    /// </summary>
+    /// <returns>Whether the laps were taken.</returns>
+    Task<bool> Fill(SessionId session, PackedRecording recording, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Forgets what was recorded of a session moment by moment, its laps with it or not. Only inside of a unit of work.
+    /// </summary>
+    Task Forget(SessionId session, bool withLaps, CancellationToken cancellationToken);
 }
 
 /// <summary>A recording in the form in which it is kept.</summary>

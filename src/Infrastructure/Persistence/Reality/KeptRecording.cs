@@ -12,13 +12,13 @@ internal sealed class KeptRecording
     public AthleteId AthleteId { get; init; }
 
     /// <summary>How many values each of its streams has.</summary>
-    public int Points { get; init; }
+    public int Points { get; set; }
 
     /// <summary>The indices at which stretches begin, packed as a stream is.</summary>
-    public required byte[] Breaks { get; init; }
+    public required byte[] Breaks { get; set; }
 
     /// <summary>The laps as JSON.</summary>
-    public required string Laps { get; init; }
+    public required string Laps { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<KeptRecording>
     {

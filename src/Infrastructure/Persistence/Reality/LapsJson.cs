@@ -7,6 +7,9 @@ namespace TrainingOs.Infrastructure.Persistence.Reality;
 /// <summary>Laps as the JSON they are kept in, and out of it.</summary>
 internal static class LapsJson
 {
+    /// <summary>No laps.</summary>
+    public const string None = "[]";
+
     private static readonly JsonSerializerOptions Form = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

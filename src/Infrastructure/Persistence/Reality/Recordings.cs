@@ -17,22 +17,16 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
 
     public void Add(SessionId session, PackedRecording recording)
     {
-        var (db, athlete) = (lease.Db, lease.Db.AthleteId);
+        var db = lease.Db;
         db.Recordings.Add(new KeptRecording
         {
             SessionId = session,
-            AthleteId = athlete,
+            AthleteId = db.AthleteId,
             Points = recording.Points,
             Breaks = recording.Breaks,
             Laps = recording.Laps,
         });
-        db.Streams.AddRange(recording.Columns.Select(column => new KeptStream
-        {
-            SessionId = session,
-            Type = column.Key,
-            AthleteId = athlete,
-            Data = column.Value,
-        }));
+        AddStreams(session, recording);
     }
 
     public async Task<Streams?> StreamsOf(
@@ -78,12 +72,48 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
         }
     }
 
-    public async Task Remove(SessionId session, CancellationToken cancellationToken)
+    public async Task<bool> Fill(
+        SessionId session, PackedRecording recording, CancellationToken cancellationToken)
+    {
+        // Also one that this unit of work has just added.
+        if (await lease.Db.Recordings.FindAsync([session], cancellationToken) is not { } known)
+        {
+            Add(session, recording);
+            return recording.Laps != LapsJson.None;
+        }
+
+        (known.Points, known.Breaks) = (recording.Points, recording.Breaks);
+        AddStreams(session, recording);
+        if (known.Laps != LapsJson.None || recording.Laps == LapsJson.None) return false;
+        known.Laps = recording.Laps;
+        return true;
+    }
+
+    public async Task Forget(SessionId session, bool withLaps, CancellationToken cancellationToken)
     {
         await lease.Db.Streams.Where(stream => stream.SessionId == session).ExecuteDeleteAsync(cancellationToken);
-        await lease.Db.Recordings.Where(recording => recording.SessionId == session)
-            .ExecuteDeleteAsync(cancellationToken);
+        var known = lease.Db.Recordings.Where(recording => recording.SessionId == session);
+        if (withLaps)
+        {
+            await known.ExecuteDeleteAsync(cancellationToken);
+            return;
+        }
+
+        var breaks = StreamCodec.Pack([]);
+        await known.ExecuteUpdateAsync(
+            row => row.SetProperty(recording => recording.Points, 0)
+                .SetProperty(recording => recording.Breaks, breaks),
+            cancellationToken);
     }
+
+    private void AddStreams(SessionId session, PackedRecording recording) => lease.Db.Streams.AddRange(
+        recording.Columns.Select(column => new KeptStream
+        {
+            SessionId = session,
+            Type = column.Key,
+            AthleteId = lease.Db.AthleteId,
+            Data = column.Value,
+        }));
 
     private StorageException Damaged(SessionId session, Exception error) => new(
         $"The recording of session {session.Value} in {file.Path} is damaged. "

@@ -80,7 +80,7 @@ public sealed class RecordingsTests
 
         await log.Keep<IRecordings>(async r =>
         {
-            await r.Remove(new(1), Ct);
+            await r.Forget(new(1), withLaps: true, Ct);
             r.Add(new(1), r.Pack(Streams.None, []));
         });
 
