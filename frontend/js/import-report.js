@@ -23,6 +23,10 @@ export class ImportReport {
   isOwn = false;
   unfollow = () => {};
 
+  init() {
+    window.addEventListener('api-found', () => this.canLookAgain && !this.isThere && this.load());
+  }
+
   get isThere() {
     return this.state !== null;
   }
@@ -33,6 +37,10 @@ export class ImportReport {
 
   get isInterrupted() {
     return this.state?.state === 'interrupted' && !this.takenBack;
+  }
+
+  get canLookAgain() {
+    return this.failure !== '' && !this.isMissing;
   }
 
   get headline() {
@@ -107,15 +115,29 @@ export class ImportReport {
     try {
       const { data } = await read(paths.import(id));
       if (id !== this.id) return;
+      this.unfollow();
       this.decisions = Object.freeze(data.decisions.map(decisionView));
       this.hear(data);
       if (isGoingOn(data)) this.listen();
     } catch (error) {
-      if (id !== this.id) return;
-      this.isMissing = error.status === 404;
-      this.failure = error.message;
-      if (this.isMissing && this.isOwn) this.end();
+      if (id === this.id) this.lost(error);
     }
+  }
+
+  /** It cannot be read now, or never again, as it was taken back elsewhere. */
+  lost(error) {
+    this.failure = error.message;
+    this.isMissing = error.status === 404;
+    if (!this.isMissing) {
+      // Nothing is known of it by now that the header could say.
+      if (this.isOwn && !this.isThere) emit('import-state', { isRunning: false });
+      return;
+    }
+    this.unfollow();
+    const wasThere = this.isThere;
+    Object.assign(this, { state: null, decisions: Object.freeze([]) });
+    if (wasThere) emitChange({});
+    if (this.isOwn) this.end();
   }
 
   listen() {
@@ -127,7 +149,7 @@ export class ImportReport {
       this.decisions = Object.freeze([...this.decisions, ...fresh]);
       fresh = [];
     };
-    this.unfollow = followImport(this.id, {
+    const stop = followImport(this.id, {
       after: this.decisions.at(-1)?.id ?? 0,
       onDecision: (decision) => {
         fresh.push(decisionView(decision));
@@ -137,8 +159,13 @@ export class ImportReport {
         this.failure = '';
         this.hear(state);
       },
-      onLost: (error) => (this.failure = error.message),
+      // That it is gone is what taking it back is for; the answer to that says more.
+      onLost: (error) => this.isTakingBack || this.lost(error),
     });
+    this.unfollow = () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
   }
 
   hear({ id, state, counts, created_at = this.state?.created_at, finished_at = null }) {
@@ -149,7 +176,8 @@ export class ImportReport {
       if (this.isOwn) emit('import-state', { isRunning: true, label: 'Importing', progress });
       return;
     }
-    if (wasRunning) emitChange({});
+    // One that was started here may have ended before it was looked at.
+    if (wasRunning || this.isOwn) emitChange({});
     if (this.isOwn) this.end();
   }
 
@@ -177,15 +205,13 @@ export class ImportReport {
     this.isTakingBack = true;
     try {
       const { data } = await takeBack(this.id);
+      this.unfollow();
       this.takenBack = takenBackView(data);
-      if (this.isRunning) {
-        this.unfollow();
-        this.hear({ ...this.state, state: 'interrupted' });
-      }
+      if (this.isRunning) this.hear({ ...this.state, state: 'interrupted' });
       this.$nextTick(() => this.$refs.takenBack.focus());
       emitChange({});
     } catch (error) {
-      this.failure = error.message;
+      this.lost(error);
     } finally {
       Object.assign(this, { isTakingBack: false, isAsking: false });
     }

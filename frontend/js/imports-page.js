@@ -17,7 +17,9 @@ export class ImportsPage {
   imports = null;
   failure = '';
   isLoading = false;
-  isOneRunning = false;
+  isAskedAgain = false;
+  /** What goes on with the import of this page, as the header says it; empty when nothing does. */
+  stage = '';
   next = 0;
   historyAddress = importsAddress;
   everything = downloads.everything;
@@ -32,10 +34,11 @@ export class ImportsPage {
     window.addEventListener('api-found', () => this.failure && this.load());
   }
 
-  /** One began or ended here; how far it is meanwhile is looked up as for any other. */
-  hear({ isRunning }) {
-    if (isRunning === this.isOneRunning) return;
-    this.isOneRunning = isRunning;
+  /** One was sent, began or ended here; how far it is meanwhile is looked up as for any other. */
+  hear({ isRunning, label }) {
+    const stage = isRunning ? label : '';
+    if (stage === this.stage) return;
+    this.stage = stage;
     this.load();
   }
 
@@ -45,6 +48,8 @@ export class ImportsPage {
 
   async load() {
     clearTimeout(this.next);
+    // What is on its way may have been read before that which is to be seen now.
+    this.isAskedAgain = this.isLoading;
     if (this.isLoading) return;
     this.isLoading = true;
     try {
@@ -63,6 +68,7 @@ export class ImportsPage {
       this.failure = error.message;
     } finally {
       this.isLoading = false;
+      if (this.isAskedAgain) this.load();
     }
   }
 

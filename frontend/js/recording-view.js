@@ -37,9 +37,9 @@ export class RecordingView {
   }
 
   show(recording, detail) {
+    this.hasTrack = Boolean(recording?.track);
     if (!recording) return;
     this.hasDistance = recording.distance !== null;
-    this.hasTrack = recording.track !== null;
     this.duration = recording.time.at(-1);
     // Once the page has made room for it, and still before that is painted.
     queueMicrotask(() => this.plot().show(recording, detail));

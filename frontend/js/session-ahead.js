@@ -23,6 +23,9 @@ function ask(path) {
   ahead.set(path, answer);
 }
 
+/** After a change, what was asked for before it is not true any more. */
+export const forgetAnswers = () => ahead.clear();
+
 /** An answer that was asked for ahead, once; later ones are asked for when they are wanted. */
 export function answerTo(path) {
   const answer = ahead.get(path) ?? find(path);

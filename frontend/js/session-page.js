@@ -4,7 +4,7 @@ import { commonKeys } from './common-keys.js';
 import { emit } from './events.js';
 import { weekOf } from './iso-week.js';
 import { recordingOf } from './recording.js';
-import { answerTo, partsOf } from './session-ahead.js';
+import { answerTo, forgetAnswers, partsOf } from './session-ahead.js';
 import { lapsOf, readingsOf, splitsOf, viewOf } from './session-view.js';
 import { listenForShortcuts } from './shortcuts.js';
 import { tableElement } from './table.js';
@@ -96,8 +96,10 @@ export class SessionPage {
   }
 
   async show(session) {
-    // An import may have filled it in meanwhile.
-    if (String(session.streams) !== String(this.session?.streams)) this.streams = null;
+    // An import may have filled it in meanwhile, or was taken back.
+    if (String(session.streams) !== String(this.session?.streams)) {
+      Object.assign(this, { streams: null, recording: null, readings: null });
+    }
     this.detail = null;
     this.session = Object.freeze(session);
     this.view = viewOf(session);
@@ -144,6 +146,7 @@ export class SessionPage {
 
   /** After a change, also after the session was deleted here or that was undone; goes on from `focus`. */
   async refresh({ focus }) {
+    forgetAnswers();
     await this.load();
     this.$nextTick(() => document.getElementById(focus)?.focus());
   }

@@ -15,6 +15,15 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
 
         """;
 
+    private const string Running =
+        """
+        {"id":7,"state":"running","counts":{"files":3,"imported":1,"duplicate":0,"rejected":0},
+        "decisions":[{"id":1,"file":"a.fit","entry":null,"outcome":"imported","session_ids":[1]}],
+        "created_at":"2026-03-03T10:00:00Z","finished_at":null}
+        """;
+
+    private const string Gone = """{"detail":"There is no import 7."}""";
+
     [Fact]
     public async Task Files_dropped_anywhere_are_imported_and_each_decision_is_said()
     {
@@ -198,11 +207,7 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
             ContentType = "application/json",
             Body = route.Request.Method == "DELETE"
                 ? """{"id":7,"removed_session_ids":[1],"restored_session_ids":[],"kept":[]}"""
-                : """
-                    {"id":7,"state":"running","counts":{"files":3,"imported":1,"duplicate":0,"rejected":0},
-                    "decisions":[{"id":1,"file":"a.fit","entry":null,"outcome":"imported","session_ids":[1]}],
-                    "created_at":"2026-03-03T10:00:00Z","finished_at":null}
-                    """,
+                : Running,
         }));
         await page.RouteAsync("**/api/imports/7/events*", _ => Task.CompletedTask);
 
@@ -215,6 +220,118 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
         await Expect(page.Button("Stop and take back…")).ToBeHiddenAsync();
         await Expect(page.Button("Take back this import…")).ToBeHiddenAsync();
         await Expect(page.Locator("main").GetByText("What was decided before stays.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task An_import_that_is_gone_is_followed_no_more_by_who_started_it()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        var (isGone, follower) = (new TaskCompletionSource(), new SemaphoreSlim(0));
+        await page.AddInitScriptAsync("localStorage.setItem('training-os:import', '7')");
+        await page.RouteAsync(new Regex("/api/imports/7(\\?.*)?$"), async route =>
+        {
+            if (route.Request.Method == "DELETE")
+            {
+                // The page and the dialog on it hear that it is gone before who took it back is answered.
+                isGone.SetResult();
+                for (var heard = 0; heard < 2; heard++) await follower.WaitAsync();
+                await Task.Delay(200);
+                await route.FulfillAsync(new()
+                {
+                    ContentType = "application/json",
+                    Body = """{"id":7,"removed_session_ids":[1],"restored_session_ids":[],"kept":[]}""",
+                });
+                return;
+            }
+
+            if (!isGone.Task.IsCompleted)
+            {
+                await route.FulfillAsync(new() { ContentType = "application/json", Body = Running });
+                return;
+            }
+
+            await route.FulfillAsync(new() { Status = 404, ContentType = "application/problem+json", Body = Gone });
+            follower.Release();
+        });
+        await page.RouteAsync("**/api/imports/7/events*", async route =>
+        {
+            await isGone.Task;
+            await route.AbortAsync();
+        });
+
+        await page.GotoAsync("/imports/7");
+        await Expect(page.Button("Importing 1/3")).ToBeVisibleAsync();
+        await page.Button("Stop and take back…").ClickAsync();
+        await page.Button("Take it back").ClickAsync();
+
+        await Expect(page.Locator("main")).ToContainTextAsync("This import is taken back: 1 session removed.");
+        await Expect(page.Button("Import")).ToBeVisibleAsync();
+        await Expect(page.Messages).Not.ToContainTextAsync("Import");
+        (await page.EvaluateAsync<string?>("localStorage.getItem('training-os:import')")).ShouldBeNull();
+        await page.Button("Import").ClickAsync();
+        await Expect(page.Alert).ToContainTextAsync("There is no import 7.");
+        await Expect(page.Button("Look again")).ToBeHiddenAsync();
+        await Expect(page.Sheet.GetByRole(AriaRole.Progressbar)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task An_import_that_was_sent_and_cannot_be_read_is_looked_for_again()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.Open();
+        var refusal = await page.RouteAsync("**/api/imports/7", route => route.FulfillAsync(new() { Status = 500 }));
+        await page.RouteAsync("**/api/imports", route => route.FulfillAsync(new()
+        {
+            Status = 202, ContentType = "application/json", Body = """{"id":7}""",
+        }));
+
+        await page.Button("Import").ClickAsync();
+        await Choose(page, NotAnActivity);
+        await Expect(page.Alert).ToContainTextAsync("Training OS answered with error 500.");
+        await Expect(page.Locator("header").GetByText("Sending")).ToBeHiddenAsync();
+        await refusal.DisposeAsync();
+        await Answer(page, "done", Decided(1));
+        await page.Button("Look again").ClickAsync();
+
+        await Expect(page.Sheet).ToContainTextAsync("Import finished: 1 imported");
+        await Expect(page.Alert).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_list_of_imports_shows_the_one_that_was_started_on_it_as_it_begins()
+    {
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await page.RouteAsync(
+            "**/api/imports/7",
+            route => route.FulfillAsync(new() { ContentType = "application/json", Body = Running }));
+        await page.RouteAsync("**/api/imports/7/events*", _ => Task.CompletedTask);
+        var isSent = false;
+        await page.RouteAsync("**/api/imports", async route =>
+        {
+            var isSending = route.Request.Method == "POST";
+            var list = isSent ? $"[{Running}]" : "[]";
+            // The list that is asked for while it is sent arrives late, and does not know it yet.
+            await Task.Delay(isSending ? 100 : 300);
+            isSent |= isSending;
+            await route.FulfillAsync(new()
+            {
+                Status = isSending ? 202 : 200,
+                ContentType = "application/json",
+                Body = isSending ? """{"id":7}""" : list,
+            });
+        });
+        await page.GotoAsync("/imports");
+        await Expect(page.GetByText("Nothing was imported yet")).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("i");
+        await Choose(page, NotAnActivity);
+        await Expect(page.Sheet).ToContainTextAsync("Importing: 1 imported");
+        await page.Escape();
+
+        var imports = page.GetByRole(AriaRole.List, new() { Name = "Imports, the latest first" });
+        await Expect(imports.GetByRole(AriaRole.Link)).ToContainTextAsync("Running");
     }
 
     [Fact]

@@ -157,6 +157,31 @@ public sealed class SessionPageTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task What_an_import_fills_in_comes_and_goes_with_it()
+    {
+        var week = product.NewWeek();
+        var id = await product.Log(week.Monday, new { start_time = $"{week.Monday:yyyy-MM-dd}T06:00:00Z" });
+        await using var visit = await Visit.To(product);
+        var page = await visit.NewTab();
+        await page.GotoAsync($"/sessions/{id}");
+        await Expect(page.GetByText("Nothing was recorded of this session")).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("i");
+        await page.GetByLabel("Files to import").SetInputFilesAsync(Gpx.File(week));
+        await Expect(page.Sheet).ToContainTextAsync("1 duplicate");
+        await Expect(page.Locator(".chart-line").First).ToHaveAttributeAsync("d", new Regex("^M"));
+        await Expect(page.Locator(".track-line")).ToHaveAttributeAsync("d", new Regex("^M"));
+
+        await page.Button("Take back this import…").ClickAsync();
+        await page.Button("Take it back").ClickAsync();
+        await Expect(page.Sheet).ToContainTextAsync("1 session emptied of what was filled in");
+        await page.Escape();
+        await Expect(page.GetByText("Nothing was recorded of this session")).ToBeVisibleAsync();
+        await Expect(page.Charts).ToBeHiddenAsync();
+        await Expect(page.Locator(".track-line")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_session_that_cannot_be_read_is_tried_again()
     {
         var (_, id) = await Imported();
