@@ -164,7 +164,7 @@ public sealed class CommandLineTests : IDisposable
 
         said.ExitCode.ShouldBe(1);
         said.Errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("Nothing was imported.");
-        said.Errors.ShouldContain("without data only");
+        said.Errors.ShouldContain("without sessions, plans and notes only");
     }
 
     [Theory]

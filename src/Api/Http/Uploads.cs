@@ -20,6 +20,9 @@ internal static class Uploads
         $"An upload may have {most >> 20} MB at most. Send it in parts, or import it on the machine itself: "
         + "dotnet run --project src/Api -- import PATH";
 
+    private static string TooMany(ImportLimits limits) =>
+        $"An upload may have {limits.MaxZipEntries} files at most. Send them in parts.";
+
     /// <summary>Receives all files of a request, then asks for what is to be done with them.</summary>
     /// <exception cref="UploadException">The request holds no files that can be taken.</exception>
     public static async Task<T> ForFiles<T>(this Ask ask, Func<ReceivedFiles, MediatR.IRequest<T>> request)
@@ -35,6 +38,7 @@ internal static class Uploads
             {
                 if (part.AsFileSection() is { FileStream: { } content, FileName: { Length: > 0 } name })
                 {
+                    if (receiving.Count == limits.MaxZipEntries) throw new UploadException(413, TooMany(limits));
                     await receiving.Add(name, content, http.RequestAborted);
                 }
             }

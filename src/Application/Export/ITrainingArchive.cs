@@ -16,8 +16,8 @@ public interface ITrainingArchive
     Task Write(Stream zip, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Brings all of it back, with its numbers and instants, into a training log without data. Only inside of a unit of
-    /// work.
+    /// Brings all of it back, with its numbers and instants, into a training log without sessions, plans and notes;
+    /// what else is there makes room. Only inside of a unit of work.
     /// </summary>
     /// <param name="zip">The whole zip, in which one can go back and forth.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -39,7 +39,7 @@ public sealed record RestoredView(long Sessions, long Plans, long DayNotes, long
 public sealed class ExportRefusedException(string reason, string message, Exception? inner = null)
     : Exception(message, inner)
 {
-    /// <summary>The training log has data already.</summary>
+    /// <summary>The training log has a session, a plan or a note already.</summary>
     public const string NotEmpty = "not_empty";
 
     /// <summary>It is no zip that Training OS wrote.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Application.Reality.Recordings;
@@ -119,31 +120,48 @@ internal sealed class FileOpener(
     {
         if (file.Bytes.Span is not [0x1F, 0x8B, ..]) return (file.Bytes, null, null);
         var most = Math.Min(limits.MaxFileBytes, (long)file.Bytes.Length * limits.MaxExpansion + (1 << 20));
-        var content = new MemoryStream();
-        string? cut = null;
+
+        // Looked through once before it is kept: a bomb takes no room, and what is kept takes no more than it needs.
+        var (length, isCut) = Unpack(file, [], most);
+        if (length > most) return (default, null, TooMuch(most));
+        if (length == 0 && isCut)
+        {
+            return (default, null, new("unreadable", "This file is packed with gzip, but cannot be unpacked. "
+                + "Get it again from where it comes from."));
+        }
+
+        var content = new byte[length];
+        Unpack(file, content, most);
+        var cut = isCut ? "The packed file is damaged at its end; what could be unpacked was read." : null;
+        return (content, cut, null);
+    }
+
+    /// <summary>
+    /// Unpacks a file as far as there is room, and counts what there is as far as it may: how many bytes, and whether
+    /// they end with damage.
+    /// </summary>
+    private static (long Length, bool IsCut) Unpack(GivenFile file, Span<byte> room, long most)
+    {
+        var length = 0L;
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
         {
-            using var unpacked = new GZipStream(
-                new MemoryStream(file.Bytes.ToArray(), writable: false), CompressionMode.Decompress);
-            var buffer = new byte[1 << 16];
-            for (int read; (read = unpacked.Read(buffer)) > 0;)
+            using var unpacked = new GZipStream(file.Open(), CompressionMode.Decompress);
+            for (int read; length <= most && (read = unpacked.Read(buffer)) > 0; length += read)
             {
-                if (content.Length + read > most) return (default, null, TooMuch(most));
-                content.Write(buffer, 0, read);
+                if (length < room.Length) buffer.AsSpan(0, read).CopyTo(room[(int)length..]);
             }
+
+            return (length, false);
         }
         catch (InvalidDataException)
         {
-            if (content.Length == 0)
-            {
-                return (default, null, new("unreadable", "This file is packed with gzip, but cannot be unpacked. "
-                    + "Get it again from where it comes from."));
-            }
-
-            cut = "The packed file is damaged at its end; what could be unpacked was read.";
+            return (length, true);
         }
-
-        return (content.GetBuffer().AsMemory(0, (int)content.Length), cut, null);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private Refusal TooMuch(long most) => most == limits.MaxFileBytes

@@ -16,6 +16,11 @@ internal sealed record GivenFile(
     /// <summary>Its own name, without folders. It is never a path.</summary>
     public string Name => (Entry ?? File).Replace('\\', '/').Split('/')[^1];
 
+    /// <summary>Its bytes as a stream.</summary>
+    public Stream Open() => MemoryMarshal.TryGetArray(Bytes, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(Bytes.ToArray(), writable: false);
+
     /// <summary>Gives rented bytes back. Nobody may look at them any more.</summary>
     public void Release()
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using TrainingOs.Application.Export;
 using TrainingOs.Application.Reality.Import;
 
 namespace TrainingOs.Infrastructure.Imports;
@@ -60,6 +61,13 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
     private IEnumerable<Step> Of(
         string file, string? within, Archive archive, int nesting, CancellationToken cancellationToken)
     {
+        if (archive.Names.Contains(ITrainingArchive.Manifest))
+        {
+            yield return Refused(file, within, new(
+                "export", "This is an export of Training OS. To bring it back, import it alone, as it was written."));
+            yield break;
+        }
+
         var entries = archive.Entries.ToList();
         if (entries.Count == 0)
         {

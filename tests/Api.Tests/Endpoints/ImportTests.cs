@@ -236,6 +236,26 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_beside_other_files_or_in_a_zip_is_told_to_come_alone()
+    {
+        var export = await _http.GetByteArrayAsync("/api/export", TestContext.Current.CancellationToken);
+        Decisions(await _http.Import(("e.zip", export), ("ride.fit", Fit(Morning))))
+            .ShouldBe(["e.zip: export", "ride.fit: imported"]);
+        Decisions(await _http.Import(("wrap.zip", Zip(("e.zip", export))))).ShouldBe(["wrap.zip: export"]);
+    }
+
+    [Fact]
+    public async Task An_upload_of_more_files_than_a_zip_may_hold_is_refused_by_its_limit()
+    {
+        using var api = new TestApi();
+        api.Settings["Import:MaxZipEntries"] = "3";
+        var form = Form([.. Enumerable.Range(0, 4).Select(at => ($"{at}.fit", new byte[] { 1 }))]);
+        var refused = await api.CreateClient().Say(Post(form));
+        refused.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge);
+        ((string?)refused.Body["detail"])!.ShouldContain("3 files at most");
+    }
+
+    [Fact]
     public async Task A_bomb_in_many_pieces_is_left_packed_where_it_becomes_too_large()
     {
         // Each piece is within the limits of one; all of them together are larger than the zip could honestly be.
@@ -292,19 +312,19 @@ public sealed class ImportTests : IDisposable
     {
         using var api = new TestApi();
         api.Settings["Import:MaxFileBytes"] = $"{2 << 20}";
-        api.Settings["Import:MaxZipEntries"] = "3";
+        api.Settings["Import:MaxZipEntries"] = "4";
         var http = api.CreateClient();
         var random = new byte[3 << 20];
         new Random(1).NextBytes(random);
         var import = await http.Import(
             ("large.fit", random),
             ("inside.zip", Zip(("large.fit", random))),
-            ("many.zip", Zip([.. Enumerable.Range(0, 4).Select(at => ($"{at}.fit", Fit(Morning.AddDays(at))))])),
+            ("many.zip", Zip([.. Enumerable.Range(0, 5).Select(at => ($"{at}.fit", Fit(Morning.AddDays(at))))])),
             ("ride.fit", Fit(Morning)));
         Decisions(import).ShouldBe(
             ["large.fit: too_large", "inside.zip: too_large", "many.zip: too_many_entries", "ride.fit: imported"]);
         ((string?)import["decisions"]![0]!["message"])!.ShouldContain("2 MB");
-        ((string?)import["decisions"]![2]!["message"])!.ShouldContain("3 entries");
+        ((string?)import["decisions"]![2]!["message"])!.ShouldContain("4 entries");
     }
 
     [Fact]

@@ -40,8 +40,14 @@ public sealed class TakeBackTests : IDisposable
         var kept = (await TakenBack(made))["kept"]!.AsArray().ShouldHaveSingleItem()!;
 
         ((long?)kept["session_id"], (string?)kept["reason"]).ShouldBe((
-            1, $"Import {filled} added to it; take that back as well, and delete it by hand if it should go."));
+            1, $"Import {filled} added to it; when that is taken back as well, it goes."));
         (await _http.Get("/api/sessions/1")).Body["max_power_watts"]!.GetValue<double>().ShouldBe(390);
+
+        var taken = await TakenBack(filled);
+
+        Numbers(taken, "removed_session_ids").ShouldBe([1]);
+        taken["restored_session_ids"]!.AsArray().ShouldBeEmpty();
+        (await _http.Get("/api/sessions")).Items.ShouldBeEmpty();
     }
 
     [Fact]

@@ -13,8 +13,9 @@ internal sealed class ProblemAnswers(Examples examples)
     private const string Problem = nameof(Problem);
     private const string BrokenRule = "The day 2028-01-01 lies more than a year ahead.";
     private const string NotEmpty =
-        "An export is brought back into a training log without data only, and this one has some. Nothing was changed. "
-            + "Start with another file (ConnectionStrings__TrainingOs), and bring the export back there.";
+        "An export is brought back into a training log without sessions, plans and notes only, and this one has some. "
+            + "Nothing was changed. Start with another file (ConnectionStrings__TrainingOs), and bring the export back "
+            + "there.";
 
     private const string Conflict =
         "The external_id 'watch-20617543' is that of session 43 already. Change that one instead.";

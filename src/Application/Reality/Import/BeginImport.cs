@@ -10,7 +10,7 @@ namespace TrainingOs.Application.Reality.Import;
 
 /// <param name="Files">What was received.</param>
 /// <exception cref="ExportRefusedException">
-/// It is an export of Training OS, and the training log has data already, or the export cannot be read:
+/// It is an export of Training OS, and the training log is not empty, or the export cannot be read:
 /// <c>reason</c> says which.
 /// </exception>
 [Description("Bring in recordings: FIT, GPX, TCX, lists, and zips of them. An export brings a whole log back.")]

@@ -47,7 +47,7 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
         private readonly HashSet<long> _restored = [];
         private readonly Dictionary<long, KeptSessionView> _kept = [];
         private Dictionary<SessionId, Session> _sessions = [];
-        private ILookup<SessionId, ImportId> _filledByOthers = null!;
+        private ILookup<SessionId, Decision> _byOthers = null!;
 
         public async Task<TakenBackView> Handle(TakeBackImport command, CancellationToken cancellationToken)
         {
@@ -67,7 +67,7 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             var now = (await clock.Now(cancellationToken)).Instant;
             var changed = decisions.Where(decision => decision.LeftAt is not null).ToList();
             _sessions = await Sessions(changed, cancellationToken);
-            _filledByOthers = await FilledByOthers(import.Id, cancellationToken);
+            _byOthers = await ByOthers(import.Id, cancellationToken);
 
             // What it made goes as it is, with what it filled in later: so it can still be restored, and what is kept
             // is kept whole.
@@ -111,15 +111,14 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             return found;
         }
 
-        /// <summary>The sessions that other imports added something to, and which ones did.</summary>
-        private async Task<ILookup<SessionId, ImportId>> FilledByOthers(
+        /// <summary>What other imports did to sessions that this one changed.</summary>
+        private async Task<ILookup<SessionId, Decision>> ByOthers(
             ImportId import, CancellationToken cancellationToken)
         {
-            var filled = await store.Decisions.AsNoTracking()
-                .Where(d => d.ImportId != import && d.LeftAt != null && d.Outcome == DecisionOutcome.Duplicate)
-                .Select(d => new { d.ImportId, d.SessionIds }).ToListAsync(cancellationToken);
-            return filled.SelectMany(d => d.SessionIds.Select(id => (id, d.ImportId)))
-                .ToLookup(pair => pair.id, pair => pair.ImportId);
+            var others = await store.Decisions.AsNoTracking()
+                .Where(d => d.ImportId != import && d.LeftAt != null).ToListAsync(cancellationToken);
+            return others.SelectMany(d => d.SessionIds.Where(_sessions.ContainsKey).Select(id => (id, d)))
+                .ToLookup(pair => pair.id, pair => pair.d);
         }
 
         private void Remove(Decision decision, Session session, DateTimeOffset now)
@@ -141,6 +140,12 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             }
 
             await files.Remove(session.Id, decision.ImportId, cancellationToken);
+
+            // All of it was read from files, and no import is left that read it.
+            if (session.EditedAt is not null || _byOthers[session.Id].Any()) return;
+            _restored.Remove(session.Id.Value);
+            _removed.Add(session.Id.Value);
+            session.Delete(now);
         }
 
         private bool IsKept(Decision decision, Session session)
@@ -163,9 +168,8 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
                         + "what should go.";
             }
 
-            return isMade && _filledByOthers[session.Id].Any()
-                ? $"Import {_filledByOthers[session.Id].First().Value} added to it; take that back as well, and delete "
-                    + "it by hand if it should go."
+            return isMade && _byOthers[session.Id].FirstOrDefault() is { } filled
+                ? $"Import {filled.ImportId.Value} added to it; when that is taken back as well, it goes."
                 : null;
         }
     }

@@ -16,6 +16,19 @@ internal sealed class ListReading
     private const string Failed = "#error#";
     private const int LongestTitle = 80;
 
+    private const string Date = "Write it like 2024-05-29 15:53:35 and import the list again.";
+
+    // Said once for all rows: a list may have many that say next to nothing.
+    private static readonly Refusal Broken = new("unreadable_row",
+        "Where the cells of this row end cannot be told: a quotation mark is missing or too many. "
+            + "Mend the row in the list, or enter the session by hand.");
+
+    private static readonly Refusal Unwritten = new("unreadable_row",
+        $"The row says only {Failed}: the service failed to write it. "
+            + "Export the list again, or enter the session by hand.");
+
+    private static readonly Refusal WithoutDate = new("unreadable_date", $"The row has no date. {Date}");
+
     private readonly List<ActivityDraft> _activities = [];
     private readonly List<RefusedEntry> _refused = [];
     private readonly List<string> _warnings = [];
@@ -45,15 +58,11 @@ internal sealed class ListReading
 
             if (rows.IsBroken)
             {
-                reading.Refuse(Entry(rows.Number), "unreadable_row",
-                    "Where the cells of this row end cannot be told: a quotation mark is missing or too many. "
-                    + "Mend the row in the list, or enter the session by hand.");
+                reading._refused.Add(new(Entry(rows.Number), Broken));
             }
             else if (rows.Text(0) == Failed && rows.Count == 1)
             {
-                reading.Refuse(Entry(rows.Number), "unreadable_row",
-                    $"The row says only {Failed}: the service failed to write it. "
-                    + "Export the list again, or enter the session by hand.");
+                reading._refused.Add(new(Entry(rows.Number), Unwritten));
             }
             else
             {
@@ -73,9 +82,12 @@ internal sealed class ListReading
 
     public void Refuse(string entry, string reason, string message) => _refused.Add(new(entry, new(reason, message)));
 
-    public void RefuseDate(string entry, string date) => Refuse(entry, "unreadable_date",
-        (date.Length == 0 ? "The row has no date" : $"“{PlainText.Opening(date, LongestTitle)}” is no date with a time")
-        + ". Write it like 2024-05-29 15:53:35 and import the list again.");
+    public void RefuseDate(string entry, string date)
+    {
+        var shown = PlainText.Opening(date, LongestTitle);
+        if (date.Length == 0) _refused.Add(new(entry, WithoutDate));
+        else Refuse(entry, "unreadable_date", $"“{shown}” is no date with a time. {Date}");
+    }
 
     /// <summary>Notes that a cell does not say what its column holds.</summary>
     public void Unreadable(int row, string cell)

@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Export;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Application.Reality.Recordings;
+using TrainingOs.Domain.Athletes;
+using TrainingOs.Domain.Plan;
 using TrainingOs.Domain.Reality;
 using TrainingOs.Infrastructure.Persistence.Reality;
 
@@ -55,15 +57,30 @@ internal sealed class ExportReader(TrainingDb db, IOriginalFiles files, ImportLi
         }
     }
 
+    /// <summary>
+    /// Refuses a log in which there is anything to see. What is left of imports that brought nothing, or that were
+    /// taken back, is no reason to keep somebody from their data: it makes room.
+    /// </summary>
     private void RefuseData(IReadOnlyList<Part> parts)
     {
-        var rows = parts.Where(part => part.Name != "settings")
-            .Select(part => $"EXISTS (SELECT 1 FROM {part.Table} WHERE {part.Owner} = {db.AthleteId.Value})");
-        if (_connection.Ask<long>($"SELECT {string.Join(" + ", rows)}") == 0) return;
-        throw new ExportRefusedException(
-            ExportRefusedException.NotEmpty,
-            "An export is brought back into a training log without data only, and this one has some. Nothing was "
-                + "changed. Start with another file (ConnectionStrings__TrainingOs), and bring the export back there.");
+        var athlete = db.AthleteId.Value;
+        var visible = parts.Where(part => part.Type == typeof(Session) || part.Type == typeof(WeeklyPlan)
+            || part.Type == typeof(DayNote));
+        var rows = visible.Select(part => $"EXISTS (SELECT 1 FROM {part.Table} WHERE {part.Owner} = {athlete}"
+            + (part.Type == typeof(Session) ? " AND deleted_at IS NULL)" : ")"));
+        if (_connection.Ask<long>($"SELECT {string.Join(" + ", rows)}") > 0)
+        {
+            throw new ExportRefusedException(
+                ExportRefusedException.NotEmpty,
+                "An export is brought back into a training log without sessions, plans and notes only, and this one "
+                    + "has some. Nothing was changed. Start with another file (ConnectionStrings__TrainingOs), and "
+                    + "bring the export back there.");
+        }
+
+        foreach (var part in parts.Reverse().Where(part => part.Type != typeof(Athlete)))
+        {
+            _connection.Run($"DELETE FROM {part.Table} WHERE {part.Owner} = {athlete}");
+        }
     }
 
     private static async Task<Manifest> ManifestOf(ZipArchive archive, CancellationToken cancellationToken)

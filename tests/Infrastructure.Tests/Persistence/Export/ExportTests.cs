@@ -91,8 +91,6 @@ public sealed class ExportTests
     [InlineData("DELETE FROM plan_weeks; DELETE FROM reality_imports; DELETE FROM reality_day_notes")]
     [InlineData("DELETE FROM reality_sessions; DELETE FROM reality_imports; DELETE FROM reality_day_notes")]
     [InlineData("DELETE FROM reality_sessions; DELETE FROM reality_imports; DELETE FROM plan_weeks")]
-    [InlineData("DELETE FROM reality_sessions; DELETE FROM reality_day_notes; DELETE FROM plan_weeks")]
-    [InlineData("UPDATE reality_sessions SET deleted_at = created_at")]
     public async Task A_log_with_any_data_is_refused_and_left_as_it_is(string change)
     {
         await using var log = await Filled();
@@ -104,6 +102,22 @@ public sealed class ExportTests
 
         refusal.Reason.ShouldBe(ExportRefusedException.NotEmpty);
         refusal.Message.ShouldContain("ConnectionStrings__TrainingOs");
+        (await Content(await Exported(log)))["sessions.jsonl"].ShouldBe(before["sessions.jsonl"]);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM reality_sessions")]
+    [InlineData("UPDATE reality_sessions SET deleted_at = created_at")]
+    public async Task What_is_left_of_imports_and_deleted_sessions_makes_room(string change)
+    {
+        await using var log = await Filled();
+        var zip = await Exported(log);
+        var before = await Content(zip);
+        log.Change(
+            $"PRAGMA foreign_keys = ON; DELETE FROM reality_day_notes; DELETE FROM plan_weeks; {change}");
+
+        await Restored(log, zip);
+
         (await Content(await Exported(log)))["sessions.jsonl"].ShouldBe(before["sessions.jsonl"]);
     }
 
