@@ -34,7 +34,7 @@ internal static partial class Unreadable
         [typeof(SportType)] = $"one of {SportWords}",
         [typeof(SportChoice)] = $"one or more of {SportWords}, with commas between",
         [typeof(IReadOnlyList<SportType>)] = $"an array of some of {SportWords}",
-        [typeof(StreamChoice)] = $"one or more of {string.Join(' ', StreamChoice.Words)}, with commas between",
+        [typeof(StreamChoice)] = $"one or more of {string.Join(", ", StreamChoice.Words)}, with commas between",
         [typeof(SessionCursor)] = "a cursor as the Link header of the page before gave it",
     };
 
@@ -80,6 +80,7 @@ internal static partial class Unreadable
         var attributes = parameter?.GetCustomAttributes(inherit: true) ?? [];
         var sent = attributes.OfType<IFromQueryMetadata>().FirstOrDefault()?.Name
             ?? attributes.OfType<IFromRouteMetadata>().FirstOrDefault()?.Name
+            ?? attributes.OfType<IFromHeaderMetadata>().FirstOrDefault()?.Name
             ?? name;
         return At(sent, query[sent].Count > 1
             ? "This is said more than once. Say it once."

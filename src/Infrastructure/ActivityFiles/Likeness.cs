@@ -24,6 +24,8 @@ internal static class Likeness
     private static string? OfText(ReadOnlySpan<byte> text) => text switch
     {
         [(byte)'<', ..] when Has(text, "<html"u8) || Has(text, "<!doctype html"u8) => "a web page",
+        [(byte)'<', ..] when Has(text, "<!doctype"u8) =>
+            "an XML file with a document type of its own (<!DOCTYPE …>), which recordings do not have",
         [(byte)'<', ..] when Has(text, "<gpx"u8) => "a GPX file",
         [(byte)'<', ..] when Has(text, "<TrainingCenterDatabase"u8) => "a TCX file",
         [(byte)'<', ..] => "an XML file",

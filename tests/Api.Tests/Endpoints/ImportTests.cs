@@ -341,6 +341,26 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_with_a_document_type_is_refused_for_that()
+    {
+        var gpx = Encoding.UTF8.GetBytes(
+            "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><gpx><trk>&a;</trk></gpx>");
+        var import = await _http.Import(("ride.gpx", gpx));
+        Decisions(import).ShouldBe(["ride.gpx: unknown_format"]);
+        ((string?)import["decisions"]![0]!["message"])!.ShouldContain("<!DOCTYPE …>");
+    }
+
+    [Fact]
+    public async Task A_last_event_that_is_no_number_is_refused_by_its_name()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/imports/{await Done(_http)}/events");
+        request.Headers.Add("Last-Event-ID", "seven");
+        var refused = await _http.Say(request);
+        refused.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)refused.Body["errors"]!["Last-Event-ID"]![0]).ShouldBe("This must be a whole number.");
+    }
+
+    [Fact]
     public async Task The_events_of_an_import_tell_every_decision_and_its_end()
     {
         var import = await _http.Import(("a.fit", Fit(Morning)), ("b.fit", []), ("c.fit", Fit(Morning.AddDays(1))));

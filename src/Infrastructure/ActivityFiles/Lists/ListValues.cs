@@ -92,7 +92,7 @@ internal static class ListValues
     /// <param name="monthFirst">Whether <c>7/4/2020</c> is a day in July.</param>
     public static DateTime? Date(string cell, bool monthFirst)
     {
-        if (cell.Length > LongestDate || Clock(cell) is not { } clock) return null;
+        if (cell.Length is 0 or > LongestDate || Clock(cell) is not { } clock) return null;
         var (days, month) = (new List<int>(3), 0);
         var slashes = false;
         foreach (var word in Words(cell.Remove(clock.Start, clock.Length)))
