@@ -17,6 +17,9 @@ internal sealed partial class WatchedFolder(
     IServiceScopeFactory scopes, ImportFolder files, ImportLimits limits, ILogger<WatchedFolder> logger)
     : BackgroundService
 {
+    /// <summary>How often a file must have looked the same: for eight seconds.</summary>
+    private const int LooksUntilStill = 4;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly string[] Endings = [".fit", ".gpx", ".tcx", ".gz", ".zip", ".csv"];
 
@@ -24,7 +27,7 @@ internal sealed partial class WatchedFolder(
         new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
 
     private readonly HashSet<Sighting> _unreadable = [];
-    private HashSet<Sighting> _before = [];
+    private Dictionary<Sighting, int> _looks = [];
     private string? _trouble;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -54,9 +57,10 @@ internal sealed partial class WatchedFolder(
             .Select(path => new FileInfo(path))
             .Select(file => new Sighting(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks)).ToHashSet();
 
-        // One that looks as it did a moment ago is not being written any more.
-        var (still, known) = (now.Intersect(_before).ToList(), Known());
-        _before = now;
+        // One that has looked the same for some time is not being written any more, be it over a slow network.
+        _looks = now.ToDictionary(file => file, file => _looks.GetValueOrDefault(file) + 1);
+        var still = _looks.Where(file => file.Value > LooksUntilStill).Select(file => file.Key);
+        var known = Known();
         var added = still.Except(known).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         if (added.Count == 0) return;
         var taken = await Import(added, cancellationToken);

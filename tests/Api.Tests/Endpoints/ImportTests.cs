@@ -70,6 +70,22 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_left_of_a_file_that_was_cut_off_is_the_whole_that_is_there()
+    {
+        await _http.Import(("ride.fit", Fit(Morning)));
+        var before = (await _http.Get("/api/sessions/1")).Text;
+
+        var cut = await _http.Import(("cut.fit", Fit(Morning)[..8000]));
+
+        var decision = cut["decisions"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)decision["outcome"], (string?)decision["rule"]).ShouldBe(("duplicate", "same_time"));
+        ((string?)decision["message"])!.ShouldStartWith("Session 1 is the whole of it");
+        (await _http.Get("/api/sessions/1")).Text.ShouldBe(before);
+        (await _http.Get("/api/sessions")).Items.Count.ShouldBe(1);
+        Counts(await _http.Import(("other.fit", Fit(Morning.AddDays(1))[..8000]))).ShouldBe((1, 1, 0, 0));
+    }
+
+    [Fact]
     public async Task Two_rides_an_hour_apart_are_two_sessions()
     {
         var import = await _http.Import(("a.fit", Fit(Morning)), ("b.fit", Fit(Morning.AddHours(1))));

@@ -117,6 +117,13 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             {
                 var same = await rule.Find(facts, activity.Recorded, _sessions, cancellationToken);
                 if (same is null) continue;
+
+                // What a part counted is not what the whole of it was.
+                if (SameTime.IsPartOf(same, activity.Recorded))
+                {
+                    return Verdict.Duplicate(rule.Word, SameTime.SentenceOfPart(same.Id), [same.Id], [], null);
+                }
+
                 var filled = await Fill(same, facts, activity.Recorded, cancellationToken);
                 if (filled.Contains("streams")
                     && await recordings.Fill(same.Id, activity.Recording!, cancellationToken))

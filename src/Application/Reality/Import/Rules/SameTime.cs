@@ -6,7 +6,8 @@ namespace TrainingOs.Application.Reality.Import.Rules;
 /// <summary>
 /// A session of the same kind of sport began within a minute and lasted as long, give or take 5 %: the same activity
 /// from another device, service or format. Services count time differently (by the timer, with pauses, or from the
-/// first point to the last), so each of these may be the one that agrees.
+/// first point to the last), so each of these may be the one that agrees. What is left of a file that was cut off is
+/// the same activity as the whole of it, and lasted no longer.
 /// </summary>
 internal sealed class SameTime : IDuplicateRule
 {
@@ -18,6 +19,10 @@ internal sealed class SameTime : IDuplicateRule
     public string Sentence(SessionId session) =>
         $"Session {session.Value} is of the same sport, began within a minute of it and lasted as long.";
 
+    /// <summary>The same of a file that was cut off.</summary>
+    public static string SentenceOfPart(SessionId session) =>
+        $"Session {session.Value} is the whole of it: of the same sport, and begun within a minute of it.";
+
     public async Task<Session?> Find(
         SessionFacts facts, RecordedFacts recorded, KnownSessions known, CancellationToken cancellationToken)
     {
@@ -26,8 +31,13 @@ internal sealed class SameTime : IDuplicateRule
         return (await known.Around(start, Slack, cancellationToken)).FirstOrDefault(session =>
             IsSame(session.Type, facts.Type)
             && Lengths(session.Duration, session.Elapsed, session.RecordedSpan)
-                .Any(length => lengths.Any(other => AreClose(length, other))));
+                .Any(length => lengths.Any(other =>
+                    AreClose(length, other) || (IsPartOf(session, recorded) && other < length))));
     }
+
+    /// <summary>Whether something was cut off of a recording that a session has the whole of.</summary>
+    public static bool IsPartOf(Session session, RecordedFacts recorded) =>
+        recorded.IsPartial && session is { IsPartial: false, Streams.Count: > 0 };
 
     /// <summary>
     /// Whether two words may stand for one sport: a run and a trail run are the same activity to different services,
