@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MediatR;
 using Spectre.Console;
 using TrainingOs.Application;
@@ -27,11 +28,8 @@ internal static class ImportCommand
         if (paths.Count == 0) return Refuse("Say which files or folders: dotnet run --project src/Api -- import PATH…");
         if (paths.Find(path => !Path.Exists(path)) is { } none) return Refuse($"There is no file or folder {none}.");
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
             var files = paths.SelectMany(Files).Distinct(StringComparer.Ordinal).ToList();
@@ -52,6 +50,12 @@ internal static class ImportCommand
         catch (Exception error) when (Setting.Explain(error) is { } sentence)
         {
             return Refuse(sentence);
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
         }
     }
 

@@ -218,11 +218,14 @@ public sealed class CommandLineTests : IDisposable
         throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync(Ct)}");
     }
 
-    /// <summary>On a thread of its own: those of the pool may be so busy that the import ends first.</summary>
+    /// <summary>
+    /// On a thread of its own: those of the pool may be so busy that the import ends first. Where a shell runs this in
+    /// the background, the signal of Ctrl+C reaches nobody; the one to end does the same.
+    /// </summary>
     private void InterruptHalfway(Process import)
     {
         while (!File.Exists(DataFile) || Sessions() == 0) Thread.Sleep(10);
-        using var kill = Process.Start("kill", ["-INT", $"{import.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{import.Id}"]);
         kill.WaitForExit();
     }
 
