@@ -65,7 +65,7 @@ internal static class ImportCommand
         var begun = await Begin(services, paths, cancellationToken);
         var id = new ImportId(begun.Id);
         var run = services.GetRequiredService<IImportRun>();
-        var (running, trouble) = (Task.CompletedTask, (string?)null);
+        var (running, isStopped, trouble) = (Task.CompletedTask, false, (string?)null);
         try
         {
             // A bar is for eyes: a log or a pipe gets the result alone.
@@ -74,7 +74,7 @@ internal static class ImportCommand
         }
         catch (OperationCanceledException)
         {
-            trouble = "";
+            isStopped = true;
         }
         catch (Exception error) when (error is StorageException or IOException or UnauthorizedAccessException)
         {
@@ -86,7 +86,7 @@ internal static class ImportCommand
         }
 
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (trouble is "")
+        if (isStopped)
         {
             trouble = await run.Interrupt(id, CancellationToken.None)
                 ? "It was stopped before its end; what is below was decided. Import the same again to go on."

@@ -17,10 +17,12 @@ internal sealed record HandedIn(string Folder, IReadOnlyList<ReceivedFile> Files
     /// <summary>All is read: the files are not needed any more.</summary>
     public void Forget()
     {
+        if (!Directory.Exists(Folder)) return;
+
         // The list goes first: whoever gets the lock now must not begin again.
         File.Delete(Path.Combine(Folder, ImportFolder.List));
         Dispose();
-        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     public void Dispose() => Lock?.Dispose();

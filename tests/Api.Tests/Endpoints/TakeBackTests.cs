@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Reality;
 using TrainingOs.Tests.ActivityFiles;
 using static TrainingOs.Api.Tests.Imports;
@@ -145,6 +147,17 @@ public sealed class TakeBackTests : IDisposable
 
         ((int?)(await _http.Get("/api/sessions/1/streams")).Body["points"]).ShouldBe(0);
         (await _http.Get("/api/sessions/1/laps")).Text.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task One_that_has_ended_is_stopped_without_harm()
+    {
+        var id = await Done(_http);
+        await NothingIsLeft();
+
+        await _api.Services.GetRequiredService<IImportRun>().Interrupt(new ImportId(id), Ct);
+
+        ((string?)(await _http.Get($"/api/imports/{id}")).Body["state"]).ShouldBe("done");
     }
 
     [Fact]
