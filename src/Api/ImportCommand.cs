@@ -14,6 +14,9 @@ namespace TrainingOs.Api;
 /// <summary>The command that imports files and folders of this machine, and shows how far it is.</summary>
 internal static class ImportCommand
 {
+    /// <summary>The exit code of an import that came to its end and could not take everything.</summary>
+    private const int SomeRejected = 3;
+
     private const int MostShown = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -94,9 +97,10 @@ internal static class ImportCommand
         }
 
         if (trouble is not null) Console.Error.WriteLine(trouble);
+        ImportView import;
         try
         {
-            Print(await Send(services, new GetImport(id), CancellationToken.None));
+            import = await Send(services, new GetImport(id), CancellationToken.None);
         }
         catch (StorageException error)
         {
@@ -104,7 +108,9 @@ internal static class ImportCommand
             return 1;
         }
 
-        return trouble is null ? 0 : 1;
+        Print(import);
+        if (trouble is not null) return 1;
+        return import.Counts.Rejected > 0 ? SomeRejected : 0;
 
         // Another process may be the one that works on it, and may end before the import does.
         async Task Follow(ProgressTask? bar)

@@ -2,6 +2,7 @@ using TrainingOs.Api;
 
 return args switch
 {
+    ["import", .., "--help" or "-h"] or ["help" or "--help" or "-h", "import"] => Usage.PrintImport(),
     ["help" or "--help" or "-h", ..] or [.., "--help" or "-h"] => Usage.Print(Console.Out, exitCode: 0),
     ["import", .. var words] => await ImportCommand.Run(words),
     ["demo", .. var options] when Usage.Unknown(options) is null => await Demo.Run(options),

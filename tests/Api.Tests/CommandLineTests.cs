@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using TrainingOs.Application.Reality.Import;
 using TrainingOs.Tests.ActivityFiles;
 
 namespace TrainingOs.Api.Tests;
@@ -12,6 +14,7 @@ namespace TrainingOs.Api.Tests;
 public sealed class CommandLineTests : IDisposable
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("training-os-").FullName;
 
@@ -44,6 +47,24 @@ public sealed class CommandLineTests : IDisposable
         said.ExitCode.ShouldBe(0);
         said.Output.ShouldContain("-- demo");
         said.Errors.ShouldBeEmpty();
+        File.Exists(DataFile).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("import", "--help")]
+    [InlineData("import", "ride.fit", "-h")]
+    [InlineData("help", "import")]
+    public async Task Asked_for_help_with_imports_it_says_how_they_end_and_which_settings_count(params string[] words)
+    {
+        var said = await Run(words);
+        said.ExitCode.ShouldBe(0);
+        said.Output.ShouldContain("3   some could not be taken");
+        foreach (var limit in typeof(ImportLimits).GetProperties().Where(property => property.CanWrite))
+        {
+            said.Output.ShouldContain($"  {ImportLimits.Section}__{limit.Name} ");
+        }
+
+        said.Output.Split('\n').ShouldAllBe(line => line.Length <= 120);
         File.Exists(DataFile).ShouldBeFalse();
     }
 
@@ -118,11 +139,32 @@ public sealed class CommandLineTests : IDisposable
         var said = await Run("import", Path.Combine(_folder, "watch"), other);
 
         said.Errors.ShouldBeEmpty();
-        said.ExitCode.ShouldBe(0);
+        said.ExitCode.ShouldBe(3, "one was rejected");
         said.Output.ShouldStartWith("1 imported, 1 known already, 1 rejected.");
         said.Output.ShouldContain("empty.gpx");
         said.Output.ShouldContain("This file is empty.");
         File.Exists(other).ShouldBeTrue("files are read where they are, and stay");
+        (await Run("import", other)).ExitCode.ShouldBe(0, "it is known");
+    }
+
+    [Fact]
+    public async Task What_only_looks_like_a_file_is_refused_and_holds_nothing_up()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes among its files.");
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "watch")).FullName;
+        var (pipe, named) = (Path.Combine(folder, "pipe.fit"), Path.Combine(_folder, "pipe"));
+        foreach (var path in new[] { pipe, named }) Process.Start("mkfifo", [path]).WaitForExit();
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(folder, "socket.gpx")));
+        var start = new DateTimeOffset(2026, 7, 4, 6, 30, 0, TimeSpan.Zero);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "ride.fit"), FitRide.Of(start, 600).ToArray(), Ct);
+
+        var (alone, said) = (await Run("import", named), await Run("import", named, "/dev/null", folder));
+
+        alone.Output.ShouldStartWith("0 imported, 0 known already, 1 rejected.");
+        alone.ExitCode.ShouldBe(3);
+        said.Output.ShouldStartWith("1 imported, 0 known already, 4 rejected.");
+        said.Output.Split("This is a pipe, a socket or a device, and no file.").Length.ShouldBe(5);
     }
 
     [Fact]
@@ -253,10 +295,19 @@ public sealed class CommandLineTests : IDisposable
     private async Task<(int ExitCode, string Output, string Errors)> Run(params string[] words)
     {
         using var process = Start(words);
-        var output = process.StandardOutput.ReadToEndAsync(Ct);
-        var errors = process.StandardError.ReadToEndAsync(Ct);
-        await process.WaitForExitAsync(Ct);
-        return (process.ExitCode, await output, await errors);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
     }
 
     private Process Start(params string[] words)

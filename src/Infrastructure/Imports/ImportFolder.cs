@@ -59,7 +59,7 @@ internal sealed class ImportFolder(IDataLocation data, ImportLimits limits, Time
         try
         {
             var path = Path.Combine(folder, only.Stored);
-            using var zip = File.OpenRead(path);
+            using var zip = PlainFile.Open(path);
             using var archive = Archive.Open(zip, limits).Archive;
             return archive?.Names.Contains(ITrainingArchive.Manifest) == true
                 ? new ReceivedExport(only.Name, File.OpenRead(path))

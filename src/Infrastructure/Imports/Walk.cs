@@ -22,9 +22,11 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         if (file.TooLarge is { } limit) return [TooLarge(file.Name, null, limit)];
         try
         {
-            const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
-            var stream = new FileStream(files.PathOf(file), FileMode.Open, FileAccess.Read, anything);
-            return Of(file.Name, null, stream, null, nesting: 0, cancellationToken);
+            return Of(file.Name, null, PlainFile.Open(files.PathOf(file)), null, nesting: 0, cancellationToken);
+        }
+        catch (NoFileException error)
+        {
+            return [Refused(file.Name, null, new("no_file", error.Message))];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

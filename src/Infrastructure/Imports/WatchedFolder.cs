@@ -96,10 +96,9 @@ internal sealed partial class WatchedFolder(
 
     private async Task<bool> Receive(Sighting file, IReceiving receiving, CancellationToken cancellationToken)
     {
-        const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
         try
         {
-            await using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, anything);
+            await using var content = PlainFile.Open(file.Path);
             await receiving.Add(Path.GetFileName(file.Path), content, cancellationToken);
             _unreadable.Remove(file);
             return true;

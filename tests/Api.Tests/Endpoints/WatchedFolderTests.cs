@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TrainingOs.Tests.ActivityFiles;
 
 namespace TrainingOs.Api.Tests.Endpoints;
@@ -47,7 +48,8 @@ public sealed class WatchedFolderTests : IDisposable
         while (!File.Exists(known)) await Task.Delay(50, patience.Token);
         (await File.ReadAllTextAsync(known, patience.Token)).ShouldContain("0.zip");
 
-        // The first cannot be opened, the second opened and not read.
+        // The first would keep whoever opens it waiting, the next cannot be opened, the last opened and not read.
+        if (!OperatingSystem.IsWindows()) Process.Start("mkfifo", [Path.Combine(_folder, "00.fit")]).WaitForExit();
         File.CreateSymbolicLink(Path.Combine(_folder, "0.fit"), Path.Combine(_folder, "nowhere"));
         if (OperatingSystem.IsLinux()) File.CreateSymbolicLink(Path.Combine(_folder, "1.fit"), "/proc/self/mem");
         Write("2.fit", Morning.AddDays(1));
