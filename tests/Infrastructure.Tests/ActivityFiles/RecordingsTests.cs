@@ -95,6 +95,11 @@ public sealed class RecordingsTests(ITestOutputHelper output)
 
         Salvaged("fit-bad-file-crc", "checksum", isPartial: false);
         Salvaged("fit-truncated-by-3-bytes", "cut off", isPartial: true);
+        var cut = broken["fit-strava-android-garbage-after-records"].Activities[0].Complete();
+        cut.DistanceM.ShouldNotBeNull();
+        cut.AscentM.ShouldBeNull("the points are 8 percent of it");
+        cut.MovingSeconds.ShouldBeNull();
+        cut.Derived.ShouldBeEmpty();
         Salvaged("fit-chained-second-header-corrupt", "From byte 771 of 854 on something unreadable", isPartial: false);
         Salvaged("fit-strava-android-garbage-after-records", "From byte 7471 of 78233 on", isPartial: true);
         Refused("empty-0-bytes", "empty_file", "The file is empty.");

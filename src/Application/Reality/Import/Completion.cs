@@ -4,7 +4,8 @@ namespace TrainingOs.Application.Reality.Import;
 
 /// <summary>
 /// Totals that a file does not record, from its laps or its points. What is recorded stays as it is; what is computed
-/// is named in <see cref="ActivityDraft.Derived"/>, by the member of the API it becomes.
+/// is named in <see cref="ActivityDraft.Derived"/>, by the member of the API it becomes. Of a file that was cut off the
+/// points are not the whole: where its totals or laps say that it went on, what only the points would tell is unknown.
 /// </summary>
 public static class Completion
 {
@@ -14,7 +15,8 @@ public static class Completion
     /// <summary>Completing twice changes nothing.</summary>
     public static ActivityDraft Complete(this ActivityDraft draft)
     {
-        var (streams, derived) = (draft.Streams, draft.Derived.ToHashSet(StringComparer.Ordinal));
+        var derived = draft.Derived.ToHashSet(StringComparer.Ordinal);
+        var streams = WentOn(draft) ? Streams.None : draft.Streams;
         var climb = draft is { AscentM: not null, DescentM: not null } ? null : Climb.Of(streams);
         var heartRate = Readings.Of(streams[StreamType.HeartRate], withZeros: false);
         var power = Readings.Of(streams[StreamType.Power], withZeros: true);
@@ -52,7 +54,7 @@ public static class Completion
                 () => Mean(laps, lap => lap.AverageCadenceRpm) ?? cadence?.Mean),
             MaxCadenceRpm = Or(draft.MaxCadenceRpm, "max_cadence_rpm", () => cadence?.Max),
             Derived = [.. derived],
-            Laps = Filled(draft.Laps, streams),
+            Laps = Filled(draft),
         };
 
         double? Or(double? recorded, string member, Func<double?> compute)
@@ -63,11 +65,20 @@ public static class Completion
         }
     }
 
+    /// <summary>Whether a file that was cut off says that it went on behind its last readable point.</summary>
+    private static bool WentOn(ActivityDraft draft) => draft is { IsPartial: true, Streams.Count: > 0 }
+        && Math.Max(Whole(draft), draft.Laps.Max(End) ?? 0) > draft.Streams[StreamType.Time]![^1] + Slack;
+
+    /// <summary>The longest that the totals say, in seconds; 0 when they say nothing.</summary>
+    private static double Whole(ActivityDraft draft) =>
+        Math.Max(draft.ElapsedSeconds ?? 0, draft.TimerSeconds ?? 0);
+
     /// <summary>Whether the laps reach as far as the points: those of a file that was cut off do not.</summary>
     private static bool Covers(IReadOnlyList<Lap> laps, ActivityDraft draft)
     {
         if (laps.Count == 0) return false;
         if (draft.Streams[StreamType.Time] is not [.., var end]) return !draft.IsPartial;
+        if (draft.IsPartial) end = Math.Max(end, Whole(draft));
         var ends = laps.Select(End).Where(lap => lap is not null).ToList();
         return ends.Count == 0 ? !draft.IsPartial : ends.Max() >= end - Slack;
     }
@@ -121,14 +132,19 @@ public static class Completion
     /// <summary>
     /// Laps with what their points say of them, when it is known which points are whose: laps follow each other.
     /// </summary>
-    private static IReadOnlyList<Lap> Filled(IReadOnlyList<Lap> laps, Streams streams)
+    private static IReadOnlyList<Lap> Filled(ActivityDraft draft)
     {
+        var (laps, streams, wentOn) = (draft.Laps, draft.Streams, WentOn(draft));
         if (streams[StreamType.Time] is not { Length: > 0 } times) return laps;
         if (laps.Any(lap => lap.StartSeconds is null)) return laps;
         var starts = laps.Select(lap => lap.StartSeconds!.Value).ToList();
         if (starts.Zip(starts.Skip(1)).Any(pair => pair.First > pair.Second)) return laps;
-        return [.. laps.Select((lap, at) => Filled(lap, Next(at) ?? times[^1], Points(at, 0), Points(at, 1)))];
+        return [.. laps.Select((lap, at) => IsReadable(at)
+            ? Filled(lap, Next(at) ?? times[^1], Points(at, 0), Points(at, 1))
+            : lap)];
 
+        // The points of what went on end somewhere in a lap, or before it.
+        bool IsReadable(int lap) => !wentOn || (Next(lap) ?? End(laps[lap])) <= times[^1] + Slack;
         double? Next(int lap) => lap + 1 < starts.Count ? starts[lap + 1] : null;
         Streams Points(int lap, int before)
         {

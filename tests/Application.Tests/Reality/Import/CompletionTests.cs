@@ -116,6 +116,66 @@ public sealed class CompletionTests
         draft.DistanceM!.Value.ShouldBe(11_119.5, 1);
     }
 
+    [Theory]
+    [InlineData(3600, null)]
+    [InlineData(null, 3600)]
+    [InlineData(null, null)]
+    public void Points_of_a_file_that_says_it_went_on_are_not_the_whole(int? elapsed, int? timer)
+    {
+        var draft = new ActivityDraft
+        {
+            IsPartial = true,
+            ElapsedSeconds = elapsed,
+            TimerSeconds = timer,
+            MaxHeartRateBpm = 180,
+            Streams = Ride(101),
+            Laps =
+            [
+                new() { StartSeconds = 0, ElapsedSeconds = 600 },
+                new() { StartSeconds = 600, ElapsedSeconds = 3000 },
+            ],
+        };
+        var complete = draft.Complete();
+
+        foreach (var (total, member) in Totals(complete).Select(total => (total.Total, total.Member)).Skip(2))
+        {
+            total.ShouldBe(member == "max_heart_rate_bpm" ? 180 : null, member);
+            complete.Derived.ShouldNotContain(member);
+        }
+
+        complete.ElapsedSeconds.ShouldBe(3600, "the laps say so when nothing else does");
+        complete.Laps[0].AverageHeartRateBpm!.Value.ShouldBe(129.5, 1e-9, "its points are all there");
+        complete.Laps[1].ShouldBe(draft.Laps[1]);
+        (draft with { IsPartial = false }).Complete().DistanceM!.Value.ShouldBe(11_119.5, 1);
+    }
+
+    [Fact]
+    public void Points_that_reach_as_far_as_the_totals_are_the_whole_though_the_file_was_cut_off()
+    {
+        var draft = new ActivityDraft
+        {
+            IsPartial = true, ElapsedSeconds = 1004, TimerSeconds = 900, Streams = Ride(101),
+        }.Complete();
+
+        draft.AscentM!.Value.ShouldBe(100, 1);
+        draft.Derived.ShouldContain("elevation_gain_m");
+    }
+
+    [Fact]
+    public void Laps_of_a_file_that_was_cut_off_are_the_whole_when_they_reach_as_far_as_its_totals()
+    {
+        Cut(3600).AverageHeartRateBpm.ShouldBe(140);
+        Cut(5000).AverageHeartRateBpm.ShouldBeNull("the laps end before");
+
+        static ActivityDraft Cut(double elapsed) => new ActivityDraft
+        {
+            IsPartial = true,
+            ElapsedSeconds = elapsed,
+            Streams = Ride(101),
+            Laps = [new() { StartSeconds = 0, ElapsedSeconds = 3600, AverageHeartRateBpm = 140 }],
+        }.Complete();
+    }
+
     [Fact]
     public void A_lap_learns_from_its_points_what_it_does_not_say()
     {
