@@ -19,7 +19,7 @@ public sealed class Decision
         (ImportId, AthleteId) = (importId, athleteId);
         (File, Entry, Outcome, Rule) = (facts.File, facts.Entry, facts.Outcome, facts.Rule);
         (Reason, Message, SessionIds) = (facts.Reason, facts.Message, facts.SessionIds);
-        (Filled, LeftAt) = (facts.Filled, facts.LeftAt);
+        (Filled, LeftAt, SupersededId) = (facts.Filled, facts.LeftAt, facts.SupersededId);
     }
 
     public long Id { get; private init; }
@@ -34,6 +34,7 @@ public sealed class Decision
     public IReadOnlyList<SessionId> SessionIds { get; private init; } = [];
     public IReadOnlyList<string> Filled { get; private init; } = [];
     public DateTimeOffset? LeftAt { get; private init; }
+    public SessionId? SupersededId { get; private init; }
 
     /// <summary>
     /// A name from outside as a decision writes it: without what no person can see, and of one that is too long its
@@ -73,8 +74,14 @@ public sealed record DecisionFacts
     /// <summary>The sessions it made, or the ones it is a duplicate of.</summary>
     public IReadOnlyList<SessionId> SessionIds { get; init; } = [];
 
-    /// <summary>What a duplicate filled into the session that was there, as the API names it.</summary>
+    /// <summary>What a duplicate filled or replaced in the session that was there, as the API names it.</summary>
     public IReadOnlyList<string> Filled { get; init; } = [];
+
+    /// <summary>
+    /// The number under which its session is kept as it was before this recording took the place of another; null when
+    /// it took no place.
+    /// </summary>
+    public SessionId? SupersededId { get; init; }
 
     /// <summary>
     /// The <c>updated_at</c> it left its sessions with: what a person edited later than this stays when the import is

@@ -10,6 +10,10 @@ public sealed partial class Session
 
     private static readonly Gap[] Gaps =
     [
+        // What every session has is never open: only a better recording replaces it.
+        new("date", s => s.Date, (s, f, _) => (s.Date, s.Timezone) = (f.Date, f.Timezone), _ => { }),
+        new("duration_minutes", s => s.Duration, (s, f, _) => s.Duration = f.Duration, _ => { }),
+
         // A person who says "other" has said it; a file that does has not known better.
         new("type", s => s is { Type: SportType.Other, EditedAt: null } ? null : s.Type,
             (s, f, _) => s.Type = f.Type, s => s.Type = SportType.Other),
@@ -36,6 +40,8 @@ public sealed partial class Session
         new("calories_kcal", s => s.Calories, (s, f, _) => s.Calories = f.Calories, s => s.Calories = null),
         new("perceived_intensity", s => s.PerceivedIntensity,
             (s, f, _) => s.PerceivedIntensity = f.PerceivedIntensity, s => s.PerceivedIntensity = null),
+        new("is_race", s => s is { IsRace: false, EditedAt: null } ? null : s.IsRace,
+            (s, f, _) => s.IsRace = f.IsRace, s => s.IsRace = false),
         new("moving_minutes", s => s.Moving, (s, _, r) => s.Moving = r.Moving, s => s.Moving = null),
         new("elevation_loss_m", s => s.ElevationLoss,
             (s, _, r) => s.ElevationLoss = r.ElevationLoss, s => s.ElevationLoss = null),
@@ -96,6 +102,68 @@ public sealed partial class Session
         foreach (var gap in Gaps.Where(gap => filled.Contains(gap.Name))) gap.Forget(this);
         Derived = [.. Derived.Except(filled)];
         UpdatedAt = Changes.After(UpdatedAt, now);
+    }
+
+    /// <summary>
+    /// Whether another recording of this session is to take the place of the one it was read from: the whole, or more,
+    /// of one that was cut off, or the device's own where all that is known was computed from a track. What a person
+    /// has edited gives way to none.
+    /// </summary>
+    public bool GivesWayTo(RecordedFacts recorded)
+    {
+        if (EditedAt is not null || Streams.Count == 0 || recorded.Streams.Count == 0) return false;
+        if (IsPartial) return !recorded.IsPartial || recorded.Span?.Value > RecordedSpan?.Value;
+        return !recorded.IsPartial && IsComputed(Derived) && !IsComputed(recorded.Derived);
+    }
+
+    /// <summary>Puts a better recording in the place of the one this session was read from.</summary>
+    /// <param name="facts">What the better one says; what it does not know stays as it is.</param>
+    /// <param name="recorded">What only it tells.</param>
+    /// <param name="aside">The number under which this session is kept, out of sight, as it was.</param>
+    /// <param name="today">The athlete's day.</param>
+    /// <param name="now">When it is done.</param>
+    /// <returns>The session as it was, and what was replaced or filled, as the API names it.</returns>
+    /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
+    public (Session Superseded, IReadOnlyList<string> Taken) Supersede(
+        SessionFacts facts, RecordedFacts recorded, SessionId aside, DateOnly today, DateTimeOffset now)
+    {
+        var better = new Session(Id, AthleteId, facts, recorded, today, now);
+        var superseded = new Session
+        {
+            Id = aside,
+            AthleteId = AthleteId,
+            CreatedAt = CreatedAt,
+            UpdatedAt = UpdatedAt,
+            DeletedAt = now.ToUniversalTime(),
+            SupersededBy = Id,
+        };
+        string[] all = [.. Gaps.Select(gap => gap.Name)];
+        superseded.TakeFrom(this, all);
+        string[] taken = [.. Gaps.Where(gap => !gap.IsOpen(better)).Select(gap => gap.Name)];
+        TakeFrom(better, taken);
+        UpdatedAt = Changes.After(UpdatedAt, now);
+        return (superseded, taken);
+    }
+
+    /// <summary>Brings back what <see cref="Supersede"/> had replaced.</summary>
+    /// <param name="superseded">The session as it was.</param>
+    /// <param name="names">What is brought back, as the API names it.</param>
+    /// <param name="now">When it is done.</param>
+    public void Return(Session superseded, IReadOnlyCollection<string> names, DateTimeOffset now)
+    {
+        TakeFrom(superseded, names);
+        UpdatedAt = Changes.After(UpdatedAt, now);
+    }
+
+    private static bool IsComputed(IReadOnlyList<string> derived) => derived.Contains("duration_minutes");
+
+    private void TakeFrom(Session other, IReadOnlyCollection<string> names)
+    {
+        var (facts, recorded) = (other.Facts, other.Recorded);
+        var gaps = Gaps.Where(gap => names.Contains(gap.Name)).ToList();
+        foreach (var gap in gaps) gap.Forget(this);
+        foreach (var gap in gaps.Where(gap => !gap.IsOpen(other))) gap.Fill(this, facts, recorded);
+        Derived = [.. Derived.Except(names).Union(other.Derived.Intersect(names))];
     }
 
     private static void Check(RecordedFacts recorded)

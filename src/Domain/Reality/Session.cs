@@ -95,6 +95,11 @@ public sealed partial class Session
     /// <summary>When it was deleted. It is nowhere to be seen since, but can be restored for a while.</summary>
     public DateTimeOffset? DeletedAt { get; private set; }
 
+    /// <summary>
+    /// The session whose recording this was until a better one took its place; null for a session of its own.
+    /// </summary>
+    public SessionId? SupersededBy { get; private init; }
+
     /// <summary>All that people may say of it, as it could be said again.</summary>
     public SessionFacts Facts => new()
     {

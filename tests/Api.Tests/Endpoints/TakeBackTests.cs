@@ -110,12 +110,13 @@ public sealed class TakeBackTests : IDisposable
 
         await _http.Delete("/api/sessions/1");
         var second = await _http.Import(gpx, fit);
-        var edited = (await _http.Get("/api/sessions/2")).Body;
+        var id = second["decisions"]![0]!["session_ids"]![0]!.ToString();
+        var edited = (await _http.Get($"/api/sessions/{id}")).Body;
         edited["notes"] = "My words";
-        (await _http.Put("/api/sessions/2", edited)).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put($"/api/sessions/{id}", edited)).ShouldBe(HttpStatusCode.OK);
         var taken = await TakenBack((long)second["id"]!);
         (taken["kept"]!.AsArray().Count, taken["restored_session_ids"]!.AsArray().Count).ShouldBe((1, 0));
-        await IsWhole("2");
+        await IsWhole(id);
 
         async Task IsWhole(string id)
         {

@@ -180,6 +180,69 @@ public sealed class RecordedSessionTests
     }
 
     [Fact]
+    public void What_a_better_recording_knows_is_taken_and_given_back()
+    {
+        var other = KnownSession.Facts with
+        {
+            Date = KnownSession.Facts.Date.AddDays(1), StartTime = KnownSession.Facts.StartTime!.Value.AddDays(1),
+            Type = SportType.Bike, Duration = Minutes.Of(7), Title = null, Notes = "Its own", IsRace = false,
+            AverageHeartRate = BeatsPerMinute.Of(201), MaxHeartRate = BeatsPerMinute.Of(202),
+        };
+        var recorded =
+            Recorded with { Device = null, File = "better.fit", Derived = ["distance_km"], IsPartial = true };
+        var session = Session(KnownSession.Facts, Recorded);
+        var before = Known(session);
+
+        var (superseded, taken) = session.Supersede(other, recorded, new(2), KnownSession.Facts.Date, Later);
+
+        Known(superseded).ShouldBe(before);
+        (superseded.Id, superseded.SupersededBy, superseded.DeletedAt).ShouldBe((new(2), session.Id, Later));
+        Known(session).ShouldBe(Known(Session(
+            other with { Title = KnownSession.Facts.Title, IsRace = true },
+            recorded with { Device = Recorded.Device })));
+        (session.EditedAt, session.UpdatedAt, session.DeletedAt).ShouldBe((null, Later, null));
+        taken.ShouldNotContain("title");
+        taken.ShouldContain("duration_minutes");
+
+        session.Return(superseded, taken, Later.AddHours(1));
+        Known(session).ShouldBe(before);
+        session.UpdatedAt.ShouldBe(Later.AddHours(1));
+    }
+
+    [Theory]
+    [InlineData("a whole one", "a part", true)]
+    [InlineData("a longer part", "a part", true)]
+    [InlineData("a part", "a part", false)]
+    [InlineData("a part", "a whole one", false)]
+    [InlineData("a track", "a part", true)]
+    [InlineData("a whole one", "a track", true)]
+    [InlineData("a part", "a track", false)]
+    [InlineData("a track", "a track", false)]
+    [InlineData("a track", "a whole one", false)]
+    [InlineData("a whole one", "a whole one", false)]
+    [InlineData("a whole one", "a row", false)]
+    [InlineData("a row", "a part", false)]
+    public void A_recording_gives_way_to_a_better_one(string better, string known, bool givesWay)
+    {
+        Session(Least, Of(known)).GivesWayTo(Of(better)).ShouldBe(givesWay);
+        var edited = Session(Least, Of(known));
+        edited.Correct(Least, Least.Date, Later);
+        edited.GivesWayTo(Of(better)).ShouldBeFalse("a person edited it");
+
+        static RecordedFacts Of(string recording) => recording switch
+        {
+            "a row" => new(),
+            "a part" => new() { Streams = [StreamType.Time], Span = Minutes.Of(10), IsPartial = true },
+            "a longer part" => new() { Streams = [StreamType.Time], Span = Minutes.Of(11), IsPartial = true },
+            "a track" => new()
+            {
+                Streams = [StreamType.Time], Span = Minutes.Of(60), Derived = ["duration_minutes"],
+            },
+            _ => new() { Streams = [StreamType.Time], Span = Minutes.Of(60) },
+        };
+    }
+
+    [Fact]
     public void A_deleted_session_comes_back_as_it_was_but_for_the_instant_of_its_change()
     {
         var session = Session(KnownSession.Facts, Recorded);

@@ -117,34 +117,82 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             {
                 var same = await rule.Find(facts, activity.Recorded, _sessions, cancellationToken);
                 if (same is null) continue;
-
-                // What a part counted is not what the whole of it was.
-                if (SameTime.IsPartOf(same, activity.Recorded))
-                {
-                    return Verdict.Duplicate(rule.Word, SameTime.SentenceOfPart(same.Id), [same.Id], [], null);
-                }
-
-                var filled = await Fill(same, facts, activity.Recorded, cancellationToken);
-                if (filled.Contains("streams")
-                    && await recordings.Fill(same.Id, activity.Recording!, cancellationToken))
-                {
-                    filled = [.. filled, "laps"];
-                }
-
-                if (filled.Contains("streams") || filled.Contains("file"))
-                {
-                    await AddOriginal(file, same, cancellationToken);
-                }
-
-                return Verdict.Duplicate(rule.Word, rule.Sentence(same.Id), [same.Id], filled, same.UpdatedAt);
+                return await JudgeAgain(file, activity, facts, same, rule, cancellationToken);
             }
 
-            var session = new Session(_next, athlete.Id, facts, activity.Recorded, _now.Today, _now.Instant);
-            _next = new(_next.Value + 1);
+            var session = new Session(Next(), athlete.Id, facts, activity.Recorded, _now.Today, _now.Instant);
             _sessions.Add(session);
             if (activity.Recording is { } recording) recordings.Add(session.Id, recording);
             await AddOriginal(file, session, cancellationToken);
             return Verdict.Imported(session);
+        }
+
+        /// <summary>What becomes of an activity that is a session already.</summary>
+        private async Task<Verdict> JudgeAgain(
+            ReadFile file,
+            ReadActivity activity,
+            SessionFacts facts,
+            Session same,
+            IDuplicateRule rule,
+            CancellationToken cancellationToken)
+        {
+            var recorded = activity.Recorded;
+            if (SameTime.IsPartOf(same, recorded))
+            {
+                return Verdict.Duplicate(rule.Word, SameTime.SentenceOfPart(same.Id), [same.Id], [], null);
+            }
+
+            var isMore = SameTime.IsMoreOf(same, recorded);
+            var sentence = isMore ? SameTime.SentenceOfWhole(same.Id) : rule.Sentence(same.Id);
+            if (same.GivesWayTo(recorded))
+            {
+                var (superseded, taken) = await Supersede(file, activity, facts, same, cancellationToken);
+                return Verdict.Superseding(rule.Word, sentence, same, taken, superseded);
+            }
+
+            // What the whole counted does not belong to a part that a person made their own.
+            if (isMore)
+            {
+                sentence += " It was edited since, and stays as it is. To have the whole instead, delete that session "
+                    + "and import this file again.";
+                return Verdict.Duplicate(rule.Word, sentence, [same.Id], [], null);
+            }
+
+            var filled = recorded.IsPartial
+                ? await FillMoments(same, facts, recorded, cancellationToken)
+                : await Fill(same, facts, recorded, cancellationToken);
+            if (filled.Contains("streams") && await recordings.Fill(same.Id, activity.Recording!, cancellationToken))
+            {
+                filled = [.. filled, "laps"];
+            }
+
+            if (filled.Contains("streams") || filled.Contains("file")) await AddOriginal(file, same, cancellationToken);
+            return Verdict.Duplicate(rule.Word, sentence, [same.Id], filled, same.UpdatedAt);
+        }
+
+        private async Task<(SessionId Superseded, IReadOnlyList<string> Taken)> Supersede(
+            ReadFile file,
+            ReadActivity activity,
+            SessionFacts facts,
+            Session same,
+            CancellationToken cancellationToken)
+        {
+            facts = await WithoutIdOfAnother(same, facts, cancellationToken);
+            var (superseded, taken) =
+                same.Supersede(facts, activity.Recorded, Next(), _now.Today, _now.Instant);
+            store.Sessions.Add(superseded);
+            _sessions.Changed(same);
+            await recordings.Replace(same.Id, activity.Recording!, superseded.Id, cancellationToken);
+            await originals.SetAside(same.Id, superseded.Id, cancellationToken);
+            await AddOriginal(file, same, cancellationToken);
+            return (superseded.Id, [.. taken, "laps"]);
+        }
+
+        private SessionId Next()
+        {
+            var id = _next;
+            _next = new(id.Value + 1);
+            return id;
         }
 
         /// <summary>When an activity began on the clocks there, and why it cannot become a session.</summary>
@@ -164,15 +212,44 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         private async Task<IReadOnlyList<string>> Fill(
             Session session, SessionFacts facts, RecordedFacts recorded, CancellationToken cancellationToken)
         {
-            if (facts.ExternalId is { } id && await _sessions.ByExternalId(id, cancellationToken) is not null)
-            {
-                facts = facts with { ExternalId = null };
-            }
-
+            facts = await WithoutIdOfAnother(session, facts, cancellationToken);
             var filled = session.Fill(facts, recorded, _now.Instant);
             if (filled.Count > 0) _sessions.Changed(session);
             return filled;
         }
+
+        /// <summary>
+        /// Fills the moments of a file that was cut off, and not its numbers: what a part counted is not what the whole
+        /// of it was.
+        /// </summary>
+        private Task<IReadOnlyList<string>> FillMoments(
+            Session session, SessionFacts facts, RecordedFacts recorded, CancellationToken cancellationToken) => Fill(
+                session,
+                new()
+                {
+                    Date = facts.Date,
+                    StartTime = facts.StartTime,
+                    Type = facts.Type,
+                    Duration = facts.Duration,
+                    ExternalId = facts.ExternalId,
+                    Source = facts.Source,
+                },
+                new()
+                {
+                    Device = recorded.Device,
+                    File = recorded.File,
+                    IsPartial = true,
+                    Span = recorded.Span,
+                    Streams = recorded.Streams,
+                },
+                cancellationToken);
+
+        private async Task<SessionFacts> WithoutIdOfAnother(
+            Session session, SessionFacts facts, CancellationToken cancellationToken) =>
+            facts.ExternalId is { } id && await _sessions.ByExternalId(id, cancellationToken) is { } other
+                && other.Id != session.Id
+                ? facts with { ExternalId = null }
+                : facts;
 
         private Task AddOriginal(ReadFile file, Session session, CancellationToken cancellationToken) =>
             file.Original is { } original

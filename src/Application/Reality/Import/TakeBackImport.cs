@@ -38,7 +38,11 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
     }
 
     internal sealed class Handler(
-        IRealityStore store, IRecordings recordings, IOriginalFiles files, AthleteClock clock)
+        IRealityStore store,
+        IRecordings recordings,
+        IOriginalFiles files,
+        ICurrentAthlete athlete,
+        AthleteClock clock)
         : IRequestHandler<TakeBackImport, TakenBackView>
     {
         private const int SessionsAtOnce = 500;
@@ -48,6 +52,9 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
         private readonly Dictionary<long, KeptSessionView> _kept = [];
         private Dictionary<SessionId, Session> _sessions = [];
         private ILookup<SessionId, Decision> _byOthers = null!;
+
+        /// <summary>What sessions were before a better recording took the place of theirs, the oldest first.</summary>
+        private Dictionary<SessionId, List<Layer>> _layers = [];
 
         public async Task<TakenBackView> Handle(TakeBackImport command, CancellationToken cancellationToken)
         {
@@ -68,6 +75,7 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             var changed = decisions.Where(decision => decision.LeftAt is not null).ToList();
             _sessions = await Sessions(changed, cancellationToken);
             _byOthers = await ByOthers(import.Id, cancellationToken);
+            _layers = await Layers(changed, cancellationToken);
 
             // What it made goes as it is, with what it filled in later: so it can still be restored, and what is kept
             // is kept whole.
@@ -121,6 +129,28 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
                 .ToLookup(pair => pair.id, pair => pair.d);
         }
 
+        /// <summary>What sessions were before decisions of this import or of others replaced it.</summary>
+        private async Task<Dictionary<SessionId, List<Layer>>> Layers(
+            IEnumerable<Decision> changed, CancellationToken cancellationToken)
+        {
+            var superseding = changed.Concat(_byOthers.SelectMany(decisions => decisions))
+                .Where(decision => decision.SupersededId is not null).DistinctBy(decision => decision.Id).ToList();
+            var superseded = new Dictionary<SessionId, Session>();
+            foreach (var ids in superseding.Select(decision => decision.SupersededId!.Value).Chunk(SessionsAtOnce))
+            {
+                var owner = athlete.Id;
+                var some = await store.Sessions.IgnoreQueryFilters()
+                    .Where(s => s.AthleteId == owner && ids.Contains(s.Id)).ToListAsync(cancellationToken);
+                foreach (var session in some) superseded.Add(session.Id, session);
+            }
+
+            return superseding.OrderBy(decision => decision.Id)
+                .Where(decision => superseded.ContainsKey(decision.SupersededId!.Value))
+                .Select(decision => new Layer(decision, superseded[decision.SupersededId!.Value]))
+                .GroupBy(layer => layer.Superseded.SupersededBy!.Value)
+                .ToDictionary(layers => layers.Key, layers => layers.ToList());
+        }
+
         private void Remove(Decision decision, Session session, DateTimeOffset now)
         {
             if (IsKept(decision, session)) return;
@@ -133,19 +163,50 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
         {
             if (IsKept(decision, session)) return;
             _restored.Add(session.Id.Value);
-            session.Forget(decision.Filled, now);
-            if (decision.Filled.Contains("streams"))
+            var layers = _layers.GetValueOrDefault(session.Id, []);
+            var before = layers.Find(layer => layer.Decision.Id == decision.Id);
+            foreach (var names in decision.Filled.GroupBy(name => Bearer(name)))
             {
-                await recordings.Forget(session.Id, decision.Filled.Contains("laps"), cancellationToken);
+                if (before is null) names.Key.Forget([.. names], now);
+                else names.Key.Return(before.Superseded, [.. names], now);
             }
 
-            await files.Remove(session.Id, decision.ImportId, cancellationToken);
+            foreach (var bearer in layers.Select(layer => layer.Superseded).Prepend(session))
+            {
+                await files.Remove(bearer.Id, decision.ImportId, cancellationToken);
+            }
+
+            await TakeBackRecording(decision, before?.Superseded, Bearer("streams").Id, cancellationToken);
+            if (before is not null)
+            {
+                layers.Remove(before);
+                store.Sessions.Remove(before.Superseded);
+            }
 
             // All of it was read from files, and no import is left that read it.
             if (session.EditedAt is not null || _byOthers[session.Id].Any()) return;
             _restored.Remove(session.Id.Value);
             _removed.Add(session.Id.Value);
             session.Delete(now);
+
+            // What this decision added lies in the session, or where the next better recording laid it aside.
+            Session Bearer(string name) => layers
+                .Find(layer => layer.Decision.Id > decision.Id && layer.Decision.Filled.Contains(name))?.Superseded
+                ?? session;
+        }
+
+        private async Task TakeBackRecording(
+            Decision decision, Session? superseded, SessionId bearer, CancellationToken cancellationToken)
+        {
+            if (superseded is not null)
+            {
+                await recordings.Return(superseded.Id, bearer, cancellationToken);
+                await files.Return(superseded.Id, bearer, cancellationToken);
+            }
+            else if (decision.Filled.Contains("streams"))
+            {
+                await recordings.Forget(bearer, decision.Filled.Contains("laps"), cancellationToken);
+            }
         }
 
         private bool IsKept(Decision decision, Session session)
@@ -172,5 +233,8 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
                 ? $"Import {filled.ImportId.Value} added to it; when that is taken back as well, it goes."
                 : null;
         }
+
+        /// <summary>What a session was before a decision put a better recording in its place.</summary>
+        private sealed record Layer(Decision Decision, Session Superseded);
     }
 }

@@ -14,11 +14,14 @@ internal sealed record Verdict(DecisionOutcome Outcome)
     /// <summary>The <c>updated_at</c> it leaves its sessions with; null when it changed none.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 
+    /// <summary>The number under which its session is kept as it was before; null when no recording gave way.</summary>
+    public SessionId? SupersededId { get; init; }
+
     /// <summary>
     /// What must be the same for the sessions of an activity to share a decision: all that taking it back looks at.
     /// </summary>
-    public (DecisionOutcome, string?, Refusal?, string, DateTimeOffset?) Fate =>
-        (Outcome, Rule, Refusal, string.Join(' ', Filled), LeftAt);
+    public (DecisionOutcome, string?, Refusal?, string, DateTimeOffset?, SessionId?) Fate =>
+        (Outcome, Rule, Refusal, string.Join(' ', Filled), LeftAt, SupersededId);
 
     public static Verdict Imported(Session session) =>
         new(DecisionOutcome.Imported) { Sessions = [session.Id], LeftAt = session.UpdatedAt };
@@ -46,6 +49,24 @@ internal sealed record Verdict(DecisionOutcome Outcome)
             LeftAt = filled.Count == 0 ? null : leftAt,
         };
 
+    /// <param name="rule">By which rule it is known.</param>
+    /// <param name="sentence">What that rule says.</param>
+    /// <param name="session">The session, whose recording it is now.</param>
+    /// <param name="taken">What it replaced or added, as the API names it.</param>
+    /// <param name="superseded">The number under which the session is kept as it was.</param>
+    public static Verdict Superseding(
+        string rule, string sentence, Session session, IReadOnlyList<string> taken, SessionId superseded) =>
+        new(DecisionOutcome.Duplicate)
+        {
+            Rule = rule,
+            Sessions = [session.Id],
+            Filled = taken,
+            Sentence = $"{sentence} It took the place of the recording that was there, which comes back when this "
+                + "import is taken back.",
+            LeftAt = session.UpdatedAt,
+            SupersededId = superseded,
+        };
+
     /// <summary>The verdict as it is written down.</summary>
     /// <param name="file">The name of the file.</param>
     /// <param name="entry">The name inside of it.</param>
@@ -62,5 +83,6 @@ internal sealed record Verdict(DecisionOutcome Outcome)
         SessionIds = Sessions,
         Filled = Filled,
         LeftAt = LeftAt,
+        SupersededId = SupersededId,
     };
 }

@@ -28,6 +28,15 @@ public interface IOriginalFiles
     /// </summary>
     Task Add(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Keeps the files a session was read from as those of another, which is kept in its place. Only inside of a unit
+    /// of work.
+    /// </summary>
+    Task SetAside(SessionId session, SessionId superseded, CancellationToken cancellationToken);
+
+    /// <summary>Brings files that were set aside back to a session. Only inside of a unit of work.</summary>
+    Task Return(SessionId superseded, SessionId session, CancellationToken cancellationToken);
+
     /// <summary>The file a session was first read from; null when it was written down by hand.</summary>
     Task<OriginalFile?> Of(SessionId session, CancellationToken cancellationToken);
 

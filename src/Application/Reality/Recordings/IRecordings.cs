@@ -26,6 +26,18 @@ public interface IRecordings
     Task<bool> Fill(SessionId session, PackedRecording recording, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Keeps a recording for a session in the place of the one it has, and that one for another session. Only inside
+    /// of a unit of work.
+    /// </summary>
+    Task Replace(
+        SessionId session, PackedRecording recording, SessionId superseded, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Brings the recording that gave way back to a session, whose own goes. Only inside of a unit of work.
+    /// </summary>
+    Task Return(SessionId superseded, SessionId session, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Forgets what was recorded of a session moment by moment, its laps with it or not. Only inside of a unit of work.
     /// </summary>
     Task Forget(SessionId session, bool withLaps, CancellationToken cancellationToken);

@@ -28,8 +28,12 @@ public sealed record PurgeDeletedSessions : ICommand<PurgedView>
         public async Task<PurgedView> Handle(PurgeDeletedSessions command, CancellationToken cancellationToken)
         {
             var (owner, latest) = (athlete.Id, clock.GetUtcNow().AddDays(-Session.RestorableDays));
-            var old = await store.Sessions.IgnoreQueryFilters()
-                .Where(session => session.AthleteId == owner && session.DeletedAt < latest)
+            var all = store.Sessions.IgnoreQueryFilters().Where(session => session.AthleteId == owner);
+
+            // What gave way to a better recording is kept as long as that: it comes back when that is taken back.
+            var old = await all
+                .Where(session => session.DeletedAt < latest
+                    && (session.SupersededBy == null || !all.Any(better => better.Id == session.SupersededBy)))
                 .OrderBy(session => session.Id).Take(AtOnce).ToListAsync(cancellationToken);
             store.Sessions.RemoveRange(old);
 

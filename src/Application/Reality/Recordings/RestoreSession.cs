@@ -36,7 +36,8 @@ public sealed record RestoreSession(SessionId Id) : ICommand<SessionView>
             var now = clock.GetUtcNow();
             var (owner, earliest) = (athlete.Id, now.AddDays(-Session.RestorableDays));
             var session = await store.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(
-                s => s.Id == command.Id && s.AthleteId == owner && s.DeletedAt >= earliest, cancellationToken)
+                s => s.Id == command.Id && s.AthleteId == owner && s.DeletedAt >= earliest && s.SupersededBy == null,
+                cancellationToken)
                 ?? throw new NotFoundException(
                     $"No session {command.Id.Value} was deleted in the last {Session.RestorableDays} days.");
             await RefuseAgain(session, cancellationToken);

@@ -201,6 +201,10 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("session_ids");
 
+                    b.Property<long?>("SupersededId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ImportId", "Outcome");
@@ -385,6 +389,10 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("streams");
+
+                    b.Property<long?>("SupersededBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by");
 
                     b.Property<string>("Timezone")
                         .HasMaxLength(64)

@@ -25,5 +25,6 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.Property(decision => decision.SessionIds).HasColumnName("session_ids");
         builder.Property(decision => decision.Filled).HasColumnName("filled");
         builder.Property(decision => decision.LeftAt).HasColumnName("left_at");
+        builder.Property(decision => decision.SupersededId).HasColumnName("superseded_id");
     }
 }

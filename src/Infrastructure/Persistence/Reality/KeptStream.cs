@@ -11,7 +11,7 @@ internal sealed class KeptStream
     public SessionId SessionId { get; init; }
     public StreamType Type { get; init; }
     public AthleteId AthleteId { get; init; }
-    public required byte[] Data { get; init; }
+    public required byte[] Data { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<KeptStream>
     {

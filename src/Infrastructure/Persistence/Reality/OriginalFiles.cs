@@ -44,9 +44,26 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
             .Join(
                 db.KeptFiles.Where(kept => kept.ContentHash == contentHash),
                 read => read.Hash, kept => kept.Hash, (read, _) => read.SessionId)
-            .Join(db.Sessions, id => id, session => session.Id, (id, _) => id)
             .ToListAsync(cancellationToken);
-        return [.. saved.Concat(unsaved).Distinct().OrderBy(id => id.Value)];
+        var seen = await InSight(saved, cancellationToken);
+        return [.. seen.Concat(unsaved).Distinct().OrderBy(id => id.Value)];
+    }
+
+    /// <summary>
+    /// The sessions that can be seen, and those whose recordings gave way as the ones to which they did.
+    /// </summary>
+    private async Task<IReadOnlyList<SessionId>> InSight(
+        IReadOnlyList<SessionId> sessions, CancellationToken cancellationToken)
+    {
+        var (db, athlete) = (lease.Db, lease.Db.AthleteId);
+        var superseded = await db.Sessions.IgnoreQueryFilters()
+            .Where(session => session.AthleteId == athlete && sessions.Contains(session.Id)
+                && session.SupersededBy != null)
+            .Select(session => session.SupersededBy!.Value)
+            .ToListAsync(cancellationToken);
+        var all = sessions.Concat(superseded).ToList();
+        return await db.Sessions.Where(session => all.Contains(session.Id)).Select(session => session.Id)
+            .ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<SessionId>> ReadAgainAs(SessionId session, CancellationToken cancellationToken)
@@ -97,6 +114,25 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
             sessions.Add(session);
         }
     }
+
+    public async Task SetAside(SessionId session, SessionId superseded, CancellationToken cancellationToken)
+    {
+        var db = lease.Db;
+        await db.SessionFiles.Where(read => read.SessionId == session).LoadAsync(cancellationToken);
+        foreach (var read in db.SessionFiles.Local.Where(read => read.SessionId == session).ToList())
+        {
+            db.SessionFiles.Remove(read);
+            db.SessionFiles.Add(new SessionFile
+            {
+                SessionId = superseded, AthleteId = read.AthleteId, Hash = read.Hash, ImportId = read.ImportId,
+            });
+        }
+    }
+
+    public Task Return(SessionId superseded, SessionId session, CancellationToken cancellationToken) =>
+        lease.Db.Database.ExecuteSqlAsync(
+            $"UPDATE reality_session_files SET session_id = {session.Value} WHERE session_id = {superseded.Value}",
+            cancellationToken);
 
     public async Task<OriginalFile?> Of(SessionId session, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
             Breaks = recording.Breaks,
             Laps = recording.Laps,
         });
-        AddStreams(session, recording);
+        AddStreams(session, recording.Columns);
     }
 
     public async Task<Streams?> StreamsOf(
@@ -83,10 +83,54 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
         }
 
         (known.Points, known.Breaks) = (recording.Points, recording.Breaks);
-        AddStreams(session, recording);
+        AddStreams(session, recording.Columns);
         if (known.Laps != LapsJson.None || recording.Laps == LapsJson.None) return false;
         known.Laps = recording.Laps;
         return true;
+    }
+
+    public async Task Replace(
+        SessionId session, PackedRecording recording, SessionId superseded, CancellationToken cancellationToken)
+    {
+        var db = lease.Db;
+        var known = await db.Recordings.FindAsync([session], cancellationToken)
+            ?? throw new InvalidOperationException($"Session {session.Value} has no recording that could give way.");
+        db.Recordings.Add(new KeptRecording
+        {
+            SessionId = superseded,
+            AthleteId = db.AthleteId,
+            Points = known.Points,
+            Breaks = known.Breaks,
+            Laps = known.Laps,
+        });
+        (known.Points, known.Breaks, known.Laps) = (recording.Points, recording.Breaks, recording.Laps);
+
+        // Some of them may be of this unit of work and not saved yet.
+        await db.Streams.Where(stream => stream.SessionId == session).LoadAsync(cancellationToken);
+        var streams = db.Streams.Local.Where(stream => stream.SessionId == session).ToDictionary(stream => stream.Type);
+        foreach (var (type, stream) in streams)
+        {
+            db.Streams.Add(new KeptStream
+            {
+                SessionId = superseded, Type = type, AthleteId = db.AthleteId, Data = stream.Data,
+            });
+            if (recording.Columns.TryGetValue(type, out var data)) stream.Data = data;
+            else db.Streams.Remove(stream);
+        }
+
+        AddStreams(session, recording.Columns.Where(column => !streams.ContainsKey(column.Key)));
+    }
+
+    public async Task Return(SessionId superseded, SessionId session, CancellationToken cancellationToken)
+    {
+        var db = lease.Db;
+        await Forget(session, withLaps: true, cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE reality_recordings SET session_id = {session.Value} WHERE session_id = {superseded.Value}",
+            cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE reality_streams SET session_id = {session.Value} WHERE session_id = {superseded.Value}",
+            cancellationToken);
     }
 
     public async Task Forget(SessionId session, bool withLaps, CancellationToken cancellationToken)
@@ -106,8 +150,8 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
             cancellationToken);
     }
 
-    private void AddStreams(SessionId session, PackedRecording recording) => lease.Db.Streams.AddRange(
-        recording.Columns.Select(column => new KeptStream
+    private void AddStreams(SessionId session, IEnumerable<KeyValuePair<StreamType, byte[]>> columns) =>
+        lease.Db.Streams.AddRange(columns.Select(column => new KeptStream
         {
             SessionId = session,
             Type = column.Key,

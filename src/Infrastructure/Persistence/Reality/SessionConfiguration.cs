@@ -51,5 +51,6 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(session => session.UpdatedAt).HasColumnName("updated_at");
         builder.Property(session => session.EditedAt).HasColumnName("edited_at");
         builder.Property(session => session.DeletedAt).HasColumnName("deleted_at");
+        builder.Property(session => session.SupersededBy).HasColumnName("superseded_by");
     }
 }

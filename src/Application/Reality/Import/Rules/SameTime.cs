@@ -21,7 +21,12 @@ internal sealed class SameTime : IDuplicateRule
 
     /// <summary>The same of a file that was cut off.</summary>
     public static string SentenceOfPart(SessionId session) =>
-        $"Session {session.Value} is the whole of it: of the same sport, and begun within a minute of it.";
+        $"Session {session.Value} is the whole of it, or more of it: of the same sport, and begun within a minute of "
+            + "it.";
+
+    /// <summary>The same of the whole of a file that was cut off.</summary>
+    public static string SentenceOfWhole(SessionId session) =>
+        $"Session {session.Value} was a part of it: of the same sport, and begun within a minute of it.";
 
     public async Task<Session?> Find(
         SessionFacts facts, RecordedFacts recorded, KnownSessions known, CancellationToken cancellationToken)
@@ -31,13 +36,18 @@ internal sealed class SameTime : IDuplicateRule
         return (await known.Around(start, Slack, cancellationToken)).FirstOrDefault(session =>
             IsSame(session.Type, facts.Type)
             && Lengths(session.Duration, session.Elapsed, session.RecordedSpan)
-                .Any(length => lengths.Any(other =>
-                    AreClose(length, other) || (IsPartOf(session, recorded) && other < length))));
+                .Any(length => lengths.Any(other => AreClose(length, other)
+                    || (recorded.IsPartial && other < length) || (session.IsPartial && length < other))));
     }
 
-    /// <summary>Whether something was cut off of a recording that a session has the whole of.</summary>
+    /// <summary>Whether something was cut off of a recording that a session has more of.</summary>
     public static bool IsPartOf(Session session, RecordedFacts recorded) =>
-        recorded.IsPartial && session is { IsPartial: false, Streams.Count: > 0 };
+        recorded.IsPartial && session.Streams.Count > 0
+        && (!session.IsPartial || !(recorded.Span?.Value > session.RecordedSpan?.Value));
+
+    /// <summary>Whether something was cut off of the recording of a session, and this is more of it.</summary>
+    public static bool IsMoreOf(Session session, RecordedFacts recorded) =>
+        session.IsPartial && recorded.Streams.Count > 0 && !IsPartOf(session, recorded);
 
     /// <summary>
     /// Whether two words may stand for one sport: a run and a trail run are the same activity to different services,
