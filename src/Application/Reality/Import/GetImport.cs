@@ -46,7 +46,9 @@ public sealed record ImportCounts(int Files, int Imported, int Duplicate, int Re
 /// </param>
 /// <param name="Reason">Why it was rejected, as a code for programs.</param>
 /// <param name="Message">What to know about it, in sentences.</param>
-/// <param name="Filled">What a duplicate added to the session that was there, or replaced in it, as members are named.</param>
+/// <param name="Filled">
+/// What a duplicate added to the session that was there, or replaced in it, as members are named.
+/// </param>
 public sealed record DecisionView(
     long Id,
     string File,
