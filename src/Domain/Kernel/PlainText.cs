@@ -8,6 +8,8 @@ namespace TrainingOs.Domain.Kernel;
 /// </summary>
 public static class PlainText
 {
+    private const int Joiner = 0x200D, NonJoiner = 0x200C;
+
     /// <summary>Whether the text holds only what a person can read.</summary>
     public static bool IsClean(string? text) =>
         text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'));
@@ -18,10 +20,27 @@ public static class PlainText
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
 
+    /// <summary>
+    /// A name from outside without what no person can see, and what could make it look like another: control
+    /// characters, marks that turn the direction of what is written, and what has no width. Joiners stay, of which some
+    /// languages make words and all of them make pictures.
+    /// </summary>
+    public static string Visible(string name) => string.Concat(name.EnumerateRunes().Where(rune =>
+        rune.Value is Joiner or NonJoiner || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control
+            or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)));
+
     /// <summary>The beginning of a text, for a sentence about it. No character is cut in two.</summary>
     public static string? Opening(string? text, int most) => text is null || text.Length <= most
         ? text
         : $"{text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)}…";
+
+    /// <summary>The end of a name, which tells it from others. No character is cut in two.</summary>
+    public static string Ending(string name, int most)
+    {
+        if (name.Length <= most) return name;
+        var end = name.Length - most + 1;
+        return $"…{name.AsSpan(char.IsLowSurrogate(name[end]) ? end + 1 : end)}";
+    }
 
     /// <summary>Gives the text back when it keeps the rules.</summary>
     /// <exception cref="DomainException">

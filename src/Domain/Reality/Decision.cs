@@ -40,13 +40,7 @@ public sealed class Decision
     /// A name from outside as a decision writes it: without what no person can see, and of one that is too long its
     /// end, which tells it from others.
     /// </summary>
-    public static string NameOf(string name)
-    {
-        var clean = string.Concat(name.Where(c => !char.IsControl(c)));
-        if (clean.Length <= MaxName) return clean;
-        var end = clean.Length - MaxName + 1;
-        return "…" + clean[(char.IsLowSurrogate(clean[end]) ? end + 1 : end)..];
-    }
+    public static string NameOf(string name) => PlainText.Ending(PlainText.Visible(name), MaxName);
 }
 
 /// <summary>All that one decision says.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Infrastructure.Imports;
 
@@ -85,7 +86,8 @@ internal sealed class Archive : IDisposable
 
     private static bool MayHoldActivities(string name)
     {
-        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        var seen = PlainText.Visible(name);
+        var plain = seen.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? seen[..^3] : seen;
         var own = plain.Replace('\\', '/').Split('/')[^1];
 
         // Finder's companions of each file carry its name too.

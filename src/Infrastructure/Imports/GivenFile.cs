@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Infrastructure.Imports;
 
@@ -13,8 +14,8 @@ namespace TrainingOs.Infrastructure.Imports;
 internal sealed record GivenFile(
     string File, string? Entry, ReadOnlyMemory<byte> Bytes, Refusal? Refusal, bool IsRented = false)
 {
-    /// <summary>Its own name, without folders. It is never a path.</summary>
-    public string Name => (Entry ?? File).Replace('\\', '/').Split('/')[^1];
+    /// <summary>Its own name, without folders and without what no person can see. It is never a path.</summary>
+    public string Name => PlainText.Visible((Entry ?? File).Replace('\\', '/').Split('/')[^1]);
 
     /// <summary>Its bytes as a stream.</summary>
     public Stream Open() => MemoryMarshal.TryGetArray(Bytes, out var array)

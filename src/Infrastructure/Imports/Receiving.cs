@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using TrainingOs.Application.Common;
 using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
 
 namespace TrainingOs.Infrastructure.Imports;
 
@@ -132,8 +133,8 @@ internal sealed class Receiving : IReceiving
     /// <summary>Two files of one name, from two folders of their sender, must be told apart in decisions.</summary>
     private string Unique(string name)
     {
-        var own = name.Replace('\\', '/').Split('/')[^1];
-        if (own.Length == 0) own = "file";
+        var own = PlainText.Visible(name.Replace('\\', '/').Split('/')[^1]);
+        if (PlainText.IsBlank(own)) own = "file";
         var unique = own;
         while (!_names.Add(unique))
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TrainingOs.Application.Export;
 using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.Imports;
 
@@ -88,7 +89,7 @@ internal sealed partial class WatchedFolder(
         catch (ExportRefusedException refused)
         {
             // It would be refused each time.
-            LogRefused(taken[0].Path, refused.Message);
+            LogRefused(Decision.NameOf(taken[0].Path), refused.Message);
         }
 
         return taken;
@@ -105,7 +106,7 @@ internal sealed partial class WatchedFolder(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            if (_unreadable.Add(file)) LogUnreadable(file.Path, error.Message);
+            if (_unreadable.Add(file)) LogUnreadable(Decision.NameOf(file.Path), Decision.NameOf(error.Message));
             return false;
         }
     }

@@ -243,6 +243,42 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_cannot_hide_behind_what_no_person_can_see()
+    {
+        const string turned = "ride\u202Exgp.\u2066fit";
+        var import = await _http.Import((turned, Fit(Morning)), ("up.zip", Zip((turned, Fit(Morning.AddDays(1))))));
+
+        import["decisions"]!.AsArray().Select(decision => (string?)(decision!["entry"] ?? decision["file"]))
+            .ShouldBe(["ridexgp.fit", "ridexgp.fit"]);
+        foreach (var session in (await _http.Get("/api/sessions")).Items)
+        {
+            ((string?)session!["file"]).ShouldBe("ridexgp.fit");
+        }
+    }
+
+    [Theory]
+    [InlineData("ride.fit")]
+    [InlineData("Läufe — “früh”.fit")]
+    [InlineData("the \"long\" one; 100%.fit")]
+    [InlineData("走る.fit.gz")]
+    public async Task A_file_is_downloaded_by_the_name_its_session_says_it_has(string name)
+    {
+        var bytes = name.EndsWith(".gz", StringComparison.Ordinal) ? Gzip(Fit(Morning)) : Fit(Morning);
+        await _http.Import(("up.zip", Zip(("before.fit", bytes))));
+        (await _http.Delete("/api/sessions/1")).ShouldBe(HttpStatusCode.NoContent);
+        await _http.Import(("up.zip", Zip((name, bytes))));
+        ((string?)(await _http.Get("/api/sessions/2")).Body["file"]).ShouldBe(name);
+
+        using var answer = await _http.GetAsync("/api/sessions/2/file", TestContext.Current.CancellationToken);
+
+        var header = answer.Content.Headers.GetValues("Content-Disposition").ShouldHaveSingleItem();
+        header.ShouldAllBe(c => c >= ' ' && c <= '~');
+        header.ShouldEndWith($"; filename*=UTF-8''{Uri.EscapeDataString(name)}");
+        answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe(name);
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(bytes);
+    }
+
+    [Fact]
     public async Task A_bomb_is_left_packed()
     {
         var zeros = new byte[50 << 20];

@@ -7,6 +7,10 @@ public sealed class DecisionTests
     [Theory]
     [InlineData("ride.fit", "ride.fit")]
     [InlineData("a\u0007b\n.fit", "ab.fit")]
+    [InlineData("ride\u202Etif.exe", "ridetif.exe")]
+    [InlineData("\u2066ri\u200Bde\u00AD.fit\u2069\u200F\uFEFF", "ride.fit")]
+    [InlineData("ri\u2028de.fit", "ride.fit")]
+    [InlineData("🏃‍♀️ می‌خواهم.fit", "🏃‍♀️ می‌خواهم.fit")]
     public void A_name_is_written_without_what_no_person_can_see(string name, string written) =>
         Decision.NameOf(name).ShouldBe(written);
 
@@ -24,6 +28,7 @@ public sealed class DecisionTests
     {
         var name = Decision.NameOf("🏃" + new string('x', Decision.MaxName - 1));
         name.ShouldBe("…" + new string('x', Decision.MaxName - 1));
+        Decision.NameOf("half \uD83C.fit").ShouldBe("half \uFFFD.fit", "as the database would keep it");
         name = Decision.NameOf("a🏃" + new string('x', Decision.MaxName - 2));
         name.ShouldBe("…" + new string('x', Decision.MaxName - 2));
     }

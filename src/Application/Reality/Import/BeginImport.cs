@@ -63,7 +63,7 @@ public sealed record BeginImport(ReceivedFiles Files) : ICommand<ImportView>
             store.Imports.Add(import);
             store.Decisions.Add(new Decision(import.Id, athlete.Id, new()
             {
-                File = export.Name,
+                File = Decision.NameOf(export.Name),
                 Outcome = DecisionOutcome.Imported,
                 Rule = Decision.Restored,
                 Message = $"This export brought everything back: {restored.Sessions} sessions, {restored.Plans} plans, "

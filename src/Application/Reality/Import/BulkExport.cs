@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Import;
 
@@ -63,7 +64,7 @@ public sealed class BulkExport
 
     /// <summary>What to tell of a row whose recording is not in the archive.</summary>
     public static string Missing(ActivityDraft row) =>
-        $"The list names the recording {row.FileName}, which is not in the archive: "
+        $"The list names the recording {Decision.NameOf(row.FileName!)}, which is not in the archive: "
         + "only what the list says of it was taken. Export again, or import that file by itself.";
 
     /// <summary>

@@ -48,7 +48,7 @@ internal static class DraftFacts
         AverageCadence = Known<Rpm>(draft.AverageCadenceRpm),
         MaxCadence = Known<Rpm>(draft.MaxCadenceRpm),
         Device = Text(draft.Device, Session.MaxDevice),
-        File = Text(file, Session.MaxFile),
+        File = file is null ? null : PlainText.Ending(PlainText.Visible(file), Session.MaxFile),
         IsPartial = draft.IsPartial,
         Derived = draft.Derived,
         Span = draft.Streams[StreamType.Time] is { Length: > 0 } time

@@ -1,5 +1,6 @@
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Tests.Reality.Import;
 
@@ -38,5 +39,15 @@ public sealed class DraftFactsTests
             Draft with { Title = "Hi\u0007lls", Notes = "\u200b ", ExternalId = " x " }, Start, Timezone.Utc);
 
         (facts.Title, facts.Notes, facts.ExternalId).ShouldBe(("Hills", null, "x"));
+    }
+
+    [Fact]
+    public void Of_a_file_name_that_is_too_long_the_end_stays_which_says_what_it_is()
+    {
+        var file = DraftFacts.RecordedOf(Draft, new string('x', 300) + ".fit.gz").File!;
+
+        file.Length.ShouldBe(Session.MaxFile);
+        file.ShouldStartWith("…x");
+        file.ShouldEndWith("x.fit.gz");
     }
 }
