@@ -56,6 +56,17 @@ public sealed partial class Session
             s => (s.Streams, s.RecordedSpan, s.IsPartial) = ([], null, false)),
     ];
 
+    private static readonly string[] Totals =
+    [
+        "duration_minutes", "elapsed_minutes", "distance_km", "elevation_gain_m", "elevation_loss_m",
+        "average_heart_rate_bpm", "max_heart_rate_bpm", "average_power_watts", "max_power_watts",
+        "average_cadence_rpm", "max_cadence_rpm", "calories_kcal",
+    ];
+
+    /// <summary>How many totals were counted, and not computed from points.</summary>
+    private int CountedTotals => Gaps.Count(gap =>
+        Totals.Contains(gap.Name) && !gap.IsOpen(this) && !Derived.Contains(gap.Name));
+
     /// <summary>Writes a session down that a device recorded.</summary>
     /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
     public Session(
@@ -106,14 +117,16 @@ public sealed partial class Session
 
     /// <summary>
     /// Whether another recording of this session is to take the place of the one it was read from: the whole, or more,
-    /// of one that was cut off, or the device's own where all that is known was computed from a track. What a person
-    /// has edited gives way to none.
+    /// of one that was cut off, or one of which a device counted more totals, where others are computed from points.
+    /// What a person has edited gives way to none.
     /// </summary>
-    public bool GivesWayTo(RecordedFacts recorded)
+    /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
+    public bool GivesWayTo(SessionFacts facts, RecordedFacts recorded)
     {
         if (EditedAt is not null || Streams.Count == 0 || recorded.Streams.Count == 0) return false;
         if (IsPartial) return !recorded.IsPartial || recorded.Span?.Value > RecordedSpan?.Value;
-        return !recorded.IsPartial && IsComputed(Derived) && !IsComputed(recorded.Derived);
+        return !recorded.IsPartial
+            && new Session(Id, AthleteId, facts, recorded, facts.Date, UpdatedAt).CountedTotals > CountedTotals;
     }
 
     /// <summary>Puts a better recording in the place of the one this session was read from.</summary>
@@ -154,8 +167,6 @@ public sealed partial class Session
         TakeFrom(superseded, names);
         UpdatedAt = Changes.After(UpdatedAt, now);
     }
-
-    private static bool IsComputed(IReadOnlyList<string> derived) => derived.Contains("duration_minutes");
 
     private void TakeFrom(Session other, IReadOnlyCollection<string> names)
     {

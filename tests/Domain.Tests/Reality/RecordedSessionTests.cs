@@ -220,14 +220,16 @@ public sealed class RecordedSessionTests
     [InlineData("a track", "a track", false)]
     [InlineData("a track", "a whole one", false)]
     [InlineData("a whole one", "a whole one", false)]
+    [InlineData("a whole one with power", "a whole one", true)]
+    [InlineData("a whole one", "a whole one with power", false)]
     [InlineData("a whole one", "a row", false)]
     [InlineData("a row", "a part", false)]
     public void A_recording_gives_way_to_a_better_one(string better, string known, bool givesWay)
     {
-        Session(Least, Of(known)).GivesWayTo(Of(better)).ShouldBe(givesWay);
+        Session(Least, Of(known)).GivesWayTo(Least, Of(better)).ShouldBe(givesWay);
         var edited = Session(Least, Of(known));
         edited.Correct(Least, Least.Date, Later);
-        edited.GivesWayTo(Of(better)).ShouldBeFalse("a person edited it");
+        edited.GivesWayTo(Least, Of(better)).ShouldBeFalse("a person edited it");
 
         static RecordedFacts Of(string recording) => recording switch
         {
@@ -238,7 +240,17 @@ public sealed class RecordedSessionTests
             {
                 Streams = [StreamType.Time], Span = Minutes.Of(60), Derived = ["duration_minutes"],
             },
-            _ => new() { Streams = [StreamType.Time], Span = Minutes.Of(60) },
+            "a whole one with power" => new()
+            {
+                Streams = [StreamType.Time], Span = Minutes.Of(60), MaxPower = Watts.Of(300),
+            },
+            _ => new()
+            {
+                Streams = [StreamType.Time],
+                Span = Minutes.Of(60),
+                MaxCadence = Rpm.Of(90),
+                Derived = ["max_cadence_rpm"],
+            },
         };
     }
 

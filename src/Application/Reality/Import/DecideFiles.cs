@@ -144,7 +144,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
 
             var isMore = SameTime.IsMoreOf(same, recorded);
             var sentence = isMore ? SameTime.SentenceOfWhole(same.Id) : rule.Sentence(same.Id);
-            if (same.GivesWayTo(recorded))
+            if (same.GivesWayTo(facts, recorded))
             {
                 var (superseded, taken) = await Supersede(file, activity, facts, same, cancellationToken);
                 return Verdict.Superseding(rule.Word, sentence, same, taken, superseded);
