@@ -48,6 +48,7 @@ internal sealed class ExportReader(TrainingDb db, IOriginalFiles files, ImportLi
 
             foreach (var part in parts.Where(part => part.IsNumbered)) GoOnAfter(part, manifest);
             RefuseStreamsWithoutTime();
+            RefuseContradictions();
             if (manifest.Version <= Manifest.WithoutEdits) _connection.Run(EditedSessions.Mark);
             return new RestoredView(counts["sessions"], counts["plans"], counts["day_notes"], counts["files"]);
         }
@@ -272,6 +273,35 @@ internal sealed class ExportReader(TrainingDb db, IOriginalFiles files, ImportLi
         if (_connection.Ask<long>(without) is > 0 and var session)
         {
             throw Damaged($"The recording of session {session} in this export has no times.");
+        }
+    }
+
+    /// <summary>
+    /// Refuses sessions whose members contradict each other, as a person who sends one is refused, and ones that gave
+    /// way to nothing.
+    /// </summary>
+    private void RefuseContradictions()
+    {
+        (string Sentence, string Rule)[] rules =
+        [
+            ("has an average heart rate above its maximum", "average_heart_rate_bpm > max_heart_rate_bpm"),
+            ("began on another day than its own", """
+                ABS(julianday(date) - julianday(date(start_utc, utc_offset_minutes || ' minutes'))) > 1
+                """),
+            ("has a start without its clock, or a clock without a start",
+                "(start_utc IS NULL) <> (utc_offset_minutes IS NULL)"),
+            ("gave way to none that is there, or is to be seen beside it", """
+                superseded_by IS NOT NULL
+                    AND (deleted_at IS NULL OR superseded_by NOT IN (SELECT id FROM reality_sessions))
+                """),
+        ];
+        foreach (var (sentence, rule) in rules)
+        {
+            var first = $"SELECT IFNULL(MIN(id), 0) FROM reality_sessions WHERE {rule}";
+            if (_connection.Ask<long>(first) is > 0 and var id)
+            {
+                throw Damaged($"Session {id} in this export {sentence}.");
+            }
         }
     }
 
