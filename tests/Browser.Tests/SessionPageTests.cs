@@ -265,7 +265,7 @@ public sealed class SessionPageTests(Product product) : IClassFixture<Product>
               const laps = lapsOf([{ number: 1, distance_m: 100, timer_seconds: 90, ascent_m: 0 }, rest], 'swim');
               const splits = [
                 { number: 1, distance_m: 1000, elapsed_seconds: 300, average_heart_rate_bpm: 150 },
-                { number: 2, distance_m: 1000, elapsed_seconds: 0, average_heart_rate_bpm: null },
+                { number: 2, distance_m: 1000, elapsed_seconds: null, average_heart_rate_bpm: null },
                 { number: 3, distance_m: 250, elapsed_seconds: 100, average_heart_rate_bpm: 160 },
               ];
               const written = ({ columns, rows }) =>

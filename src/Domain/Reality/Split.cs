@@ -15,8 +15,8 @@ public sealed record Split
 
     public required double DistanceM { get; init; }
 
-    /// <summary>Seconds with pauses.</summary>
-    public required double ElapsedSeconds { get; init; }
+    /// <summary>Seconds with pauses; null where its points all have one time, which tells nothing.</summary>
+    public double? ElapsedSeconds { get; init; }
 
     public double? AscentM { get; init; }
     public double? DescentM { get; init; }
@@ -69,7 +69,7 @@ public sealed record Split
         {
             Number = number,
             DistanceM = distanceM,
-            ElapsedSeconds = seconds,
+            ElapsedSeconds = seconds > 0 ? seconds : null,
             AscentM = climb?.AscentM,
             DescentM = climb?.DescentM,
             AverageHeartRateBpm = Readings.Of(points[StreamType.HeartRate], withZeros: false)?.Mean,

@@ -63,12 +63,18 @@ internal sealed class FileOpener(
         };
     }
 
-    /// <summary>The rows of a list in a zip; null when the entry is no list of activities.</summary>
-    public FileReading? List(GivenFile file, CancellationToken cancellationToken)
+    /// <summary>
+    /// The rows of a list in a zip. Of what is called as a list is and is none, what is in it; nothing when it is a
+    /// table of something else.
+    /// </summary>
+    public (FileReading? Rows, ReadFile? Other) List(GivenFile file, CancellationToken cancellationToken)
     {
-        if (file.Refusal is not null) return null;
+        if (file.Refusal is not null) return (null, Open(new Step(file), cancellationToken));
+        if (!Knows(file)) return (null, null);
         var reading = Read(file.Name, file.Bytes, cancellationToken);
-        return reading.Activities.Count > 0 ? reading : null;
+        return reading.Activities.Any(activity => activity.Entry is not null)
+            ? (reading, null)
+            : (null, Open(new Step(file), cancellationToken));
     }
 
     /// <summary>An activity with its totals complete and its points made small.</summary>

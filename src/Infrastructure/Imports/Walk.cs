@@ -78,7 +78,7 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         }
 
         Found += Math.Max(entries.Count - 1, 0);
-        var (list, rows) = ListAmong(entries, file, within, archive, cancellationToken);
+        var (list, rows, others) = ListAmong(entries, file, within, archive, cancellationToken);
         var export = rows is null ? null : new BulkExport(list!.FullName, rows.Activities, archive.Names);
         foreach (var entry in entries.Where(entry => entry != list))
         {
@@ -90,18 +90,22 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
                 continue;
             }
 
-            var (bytes, refusal) = archive.Read(entry);
-            var given = new GivenFile(file, name, bytes, refusal, IsRented: refusal is null);
-
-            // Services pack dozens of other tables into an export, which are nobody's training.
-            if (refusal is null && IsTable(entry) && !opener.Knows(given))
+            if (!others.TryGetValue(entry, out var other))
             {
-                Found--;
+                var (bytes, refusal) = archive.Read(entry);
+                var given = new GivenFile(file, name, bytes, refusal, IsRented: refusal is null);
+                if (refusal is not null || !IsTable(entry) || opener.Knows(given))
+                {
+                    yield return new Step(given, export, entry.FullName);
+                    continue;
+                }
+
                 given.Release();
-                continue;
             }
 
-            yield return new Step(given, export, entry.FullName);
+            // Services pack dozens of other tables into an export, which are nobody's training.
+            if (other is null) Found--;
+            else yield return new Step(null, Read: other);
         }
 
         if (export is null) yield break;
@@ -152,20 +156,25 @@ internal sealed class Walk(HandedIn files, FileOpener opener, ImportLimits limit
         }
     }
 
-    private (ZipArchiveEntry? Entry, FileReading? Rows) ListAmong(
+    /// <summary>The list of an export, and what the entries before it are that only carry its name.</summary>
+    private (ZipArchiveEntry? Entry, FileReading? Rows, Dictionary<ZipArchiveEntry, ReadFile?> Others) ListAmong(
         IEnumerable<ZipArchiveEntry> entries, string file, string? within, Archive archive,
         CancellationToken cancellationToken)
     {
+        var others = new Dictionary<ZipArchiveEntry, ReadFile?>();
         foreach (var entry in entries.Where(FileOpener.MayBeList))
         {
             var (bytes, refusal) = archive.Read(entry);
             var given = new GivenFile(file, Name(within, entry), bytes, refusal, IsRented: refusal is null);
-            var rows = opener.List(given, cancellationToken);
+            var (rows, other) = opener.List(given, cancellationToken);
             given.Release();
-            if (rows is not null) return (entry, rows);
+            if (rows is not null) return (entry, rows, others);
+
+            // A recording by that name would take room until its turn: it is read again then.
+            if (other is null or { Refusal: not null }) others[entry] = other;
         }
 
-        return (null, null);
+        return (null, null, others);
     }
 
     private Step Rows(

@@ -74,6 +74,24 @@ public sealed class ListImportTests : IDisposable
     }
 
     [Fact]
+    public async Task What_only_carries_the_name_of_a_list_is_unpacked_once()
+    {
+        // Together they are nearly all that may be unpacked of such a zip: twice would be too much.
+        var table = Bytes(string.Concat(Enumerable.Repeat("x,y\n", 250_000)));
+        var import = await _http.Import(("export.zip", Zip(
+        [
+            .. Enumerable.Range(0, 45).Select(n => ($"{n}/activities.csv", table)),
+            ("46/activities.csv", Bytes(Header + "11,someday,When,Run,,3000,7.00,false,,\n")),
+            ("47/activities.csv", FitRide.Of(Morning, 600).ToArray()),
+            ("ride.fit", FitRide.Of(Morning.AddDays(1), 600).ToArray()),
+        ])));
+
+        Outcomes(import).ShouldBe(
+            ["46/activities.csv: unreadable_date", "47/activities.csv: imported", "ride.fit: imported"]);
+        Counts(import).Files.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_Garmin_list_is_local_time_and_its_recording_the_same_session()
     {
         var settings = (await _http.Get("/api/settings")).Body;

@@ -32,10 +32,10 @@ public sealed class SplitTests
         streams =>
         {
             var (times, splits) = (streams[StreamType.Time]!, Split.Of(streams));
-            foreach (var split in splits) split.ElapsedSeconds.ShouldBeGreaterThanOrEqualTo(0);
+            foreach (var split in splits) (split.ElapsedSeconds is null or > 0).ShouldBeTrue();
             if (splits.Count == 0 || splits[^1].DistanceM == Split.LengthM) return;
 
-            splits.Sum(split => split.ElapsedSeconds).ShouldBe(times[^1] - times[0], 1e-6);
+            splits.Sum(split => split.ElapsedSeconds)!.Value.ShouldBe(times[^1] - times[0], 1e-6);
         });
 
     [Fact]
@@ -51,8 +51,13 @@ public sealed class SplitTests
     {
         var splits = Split.Of(Measured([0, 900, 1900], [0, 90, 290], breaks: [2]));
 
-        splits.Select(split => (split.DistanceM, split.ElapsedSeconds)).ShouldBe([(1000, 290), (900, 0)]);
+        splits.Select(split => (split.DistanceM, split.ElapsedSeconds)).ShouldBe([(1000, 290), (900, null)]);
     }
+
+    [Fact]
+    public void Points_that_have_no_times_of_their_own_tell_no_time_of_a_kilometre() =>
+        Split.Of(Measured([0, 500, 1000, 1500, 2000], [7, 7, 7, 7, 90])).Select(split => split.ElapsedSeconds)
+            .ShouldBe([null, 83]);
 
     [Fact]
     public void Several_kilometres_between_two_points_are_several_splits() =>

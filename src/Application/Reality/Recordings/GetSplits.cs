@@ -8,7 +8,7 @@ namespace TrainingOs.Application.Reality.Recordings;
 /// <summary>One kilometre of a session, computed from what was recorded. What is not known is null.</summary>
 /// <param name="Number">1 for the first kilometre.</param>
 /// <param name="DistanceM">1000, or less for the last one.</param>
-/// <param name="ElapsedSeconds">Seconds with pauses.</param>
+/// <param name="ElapsedSeconds">Seconds with pauses; null where the points do not tell when it was.</param>
 /// <param name="AscentM">Climb in metres.</param>
 /// <param name="DescentM">Descent in metres.</param>
 /// <param name="AverageHeartRateBpm">Average heart rate in beats per minute.</param>
@@ -16,7 +16,7 @@ namespace TrainingOs.Application.Reality.Recordings;
 public sealed record SplitView(
     int Number,
     double DistanceM,
-    double ElapsedSeconds,
+    double? ElapsedSeconds,
     double? AscentM,
     double? DescentM,
     double? AverageHeartRateBpm,
@@ -43,7 +43,7 @@ public sealed record GetSplits(SessionId Id) : IQuery<IReadOnlyList<SplitView>>
             return [.. Split.Of(streams).Select(split => new SplitView(
                 split.Number,
                 Math.Round(split.DistanceM, 2),
-                Math.Round(split.ElapsedSeconds, 3),
+                Rounded.Seconds(split.ElapsedSeconds),
                 Rounded.Metres(split.AscentM),
                 Rounded.Metres(split.DescentM),
                 Rounded.Rate(split.AverageHeartRateBpm),
