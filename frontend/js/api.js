@@ -40,6 +40,9 @@ export const paths = {
   settings: '/api/settings',
   imports: '/api/imports',
   import: (id) => `/api/imports/${id}`,
+  /** The latest decisions of an import before one, or the latest there are. */
+  decisions: (id, { before = Number.MAX_SAFE_INTEGER, outcome, limit }) =>
+    `/api/imports/${id}?before=${before}&limit=${limit}${outcome ? `&outcome=${outcome}` : ''}`,
   streams: (id, points) => `/api/sessions/${id}/streams?max_points=${points}`,
   laps: (id) => `/api/sessions/${id}/laps`,
   splits: (id) => `/api/sessions/${id}/splits`,

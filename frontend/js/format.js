@@ -26,6 +26,7 @@ const weekday = dates({ weekday: 'short' });
 const dayNumber = dates({ day: 'numeric' });
 const longDay = dates({ weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+const datedDay = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 const fullDayOf = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const longRange = dates({ day: 'numeric', month: 'long' });
 const fullRange = dates({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -49,10 +50,17 @@ export const weekdayName = (date) => isolated(weekday().format(at(date)));
 export const dayOfMonth = (date) => dayNumber().format(at(date));
 export const dayName = (date) => isolated(longDay().format(at(date)));
 export const shortDayName = (date) => isolated(shortDay().format(at(date)));
+export const dayOfYear = (date) => isolated(datedDay().format(at(date)));
 export const fullDay = (date) => isolated(fullDayOf().format(at(date)));
 export const dayRange = (first, last) => isolated(longRange().formatRange(at(first), at(last)));
 export const fullDayRange = (first, last) => isolated(fullRange().formatRange(at(first), at(last)));
 export const moment = (text) => isolated(instant().format(new Date(text)));
+
+// As the API does with them: marks that nobody sees turn names around. Joiners make words and pictures.
+const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** The name of a file without what no person can see. */
+export const visible = (name) => name.replace(unseen, '');
 
 /** Minutes as h:mm, the way a training log is read. */
 export function duration(minutes) {

@@ -2,7 +2,7 @@ import { importsAddress } from './addresses.js';
 import { upload } from './api.js';
 import { pickedFiles } from './dropped-files.js';
 import { emit } from './events.js';
-import { count, fileSize } from './format.js';
+import { count, fileSize, visible } from './format.js';
 import { rememberImport, rememberedImport } from './running-import.js';
 import { toast } from './toasts.js';
 
@@ -58,7 +58,8 @@ export class ImportDialog {
   get rows() {
     return this.files.slice(0, MOST_LISTED).map(({ path, size, before }) => {
       const share = size ? Math.min(Math.max((this.sent - before) / size, 0), 1) : Number(this.sent >= before);
-      return { path, size: fileSize(size), percent: Math.round(share * 100), isThere: share === 1 };
+      const percent = Math.round(share * 100);
+      return { path, name: visible(path), size: fileSize(size), percent, isThere: share === 1 };
     });
   }
 
@@ -81,7 +82,7 @@ export class ImportDialog {
 
   get leftOutWords() {
     const [first, second] = this.leftOut;
-    const names = [first, second].filter(Boolean).join(', ');
+    const names = [first, second].filter(Boolean).map(visible).join(', ');
     const kinds = 'no activity files by their names';
     return this.leftOut.length > 2
       ? `Left out, as ${kinds}: ${names} and ${this.leftOut.length - 2} more.`

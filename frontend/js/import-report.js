@@ -1,20 +1,26 @@
 import { followImport, isGoingOn, read, paths, takeBack } from './api.js';
 import { emit, emitChange } from './events.js';
-import { moment } from './format.js';
+import { moment, number } from './format.js';
 import { decisionView, headlineOf, outcomes, takenBackView } from './import-view.js';
 import { forgetImport } from './running-import.js';
 import { toast } from './toasts.js';
 
 const PAGE = 100;
 
+/** Decisions as they were made, each of them once. */
+const inOrder = (decisions) => [...new Map(decisions.map((one) => [one.id, one])).values()].sort((a, b) => a.id - b.id);
+
 /** What becomes of the files of an import: its decisions as they are made, and taking all of it back. */
 export class ImportReport {
   id = null;
   state = null;
-  /** Frozen, whenever there are others: Alpine would watch each of thousands. */
+  /** Those that are shown: the latest of the chosen kind. Frozen, or Alpine would watch each of them. */
   decisions = Object.freeze([]);
+  /** The latest decision that was heard of, of whatever kind. */
+  latest = 0;
   filter = 'all';
   most = PAGE;
+  isLoadingMore = false;
   failure = '';
   isMissing = false;
   isAsking = false;
@@ -68,35 +74,63 @@ export class ImportReport {
       .map((filter) => ({ ...filter, isChosen: filter.key === this.filter }));
   }
 
-  get chosen() {
-    return this.filter === 'all' ? this.decisions : this.decisions.filter(({ outcome }) => outcome === this.filter);
-  }
-
   /** The latest first, so that what is decided is seen. */
   get rows() {
-    return this.chosen.slice(-this.most).reverse();
+    return [...this.decisions].reverse();
   }
 
   get moreLabel() {
-    const more = this.chosen.length - this.most;
-    return more > 0 ? `Show ${Math.min(more, PAGE)} of ${more} more` : '';
+    if (!this.isThere) return '';
+    const more = this.filters.find(({ isChosen }) => isChosen).number - this.decisions.length;
+    return more > 0 ? `Show ${Math.min(more, PAGE)} of ${number(more)} more` : '';
   }
 
   get canTakeBack() {
-    if (!this.isThere || this.takenBack) return false;
-    return this.isRunning || this.decisions.some(({ isUndoable }) => isUndoable);
+    return this.isThere && !this.takenBack && (this.isRunning || this.state.can_be_taken_back);
+  }
+
+  get isBare() {
+    return this.isThere && !this.isLoadingMore && !this.decisions.length;
   }
 
   get takeBackLabel() {
     return this.isRunning ? 'Stop and take back…' : 'Take back this import…';
   }
 
-  choose(filter) {
-    Object.assign(this, { filter, most: PAGE });
+  async choose(filter) {
+    Object.assign(this, { filter, most: PAGE, decisions: Object.freeze([]) });
+    await this.readMore();
   }
 
-  showMore() {
+  async showMore() {
     this.most += PAGE;
+    await this.readMore(this.decisions[0]?.id);
+  }
+
+  /** Reads the decisions before those that are shown. What is decided meanwhile is heard of as it happens. */
+  async readMore(before) {
+    const { id, filter } = this;
+    const isStill = () => id === this.id && filter === this.filter;
+    this.isLoadingMore = true;
+    try {
+      const { data } = await read(paths.decisions(id, this.page(before)));
+      if (isStill()) this.show([...data.decisions.map(decisionView), ...this.decisions]);
+    } catch (error) {
+      if (isStill()) this.lost(error);
+    } finally {
+      if (isStill()) this.isLoadingMore = false;
+    }
+  }
+
+  page(before) {
+    return { before, limit: PAGE, outcome: this.filter === 'all' ? undefined : this.filter };
+  }
+
+  /** Shows decisions in their order, each once, and no more of them than was asked for. */
+  show(decisions) {
+    const later = (one, index) => index === 0 || one.id > decisions[index - 1].id;
+    const sorted = decisions.every(later) ? decisions : inOrder(decisions);
+    this.decisions = Object.freeze(sorted.slice(-this.most));
   }
 
   /** Shows an import and follows it; `isOwn` says that it was started here, and its end is told. */
@@ -104,7 +138,8 @@ export class ImportReport {
     if (this.id === id) return;
     this.unfollow();
     if (this.isOwn && this.isRunning) emit('import-state', { isRunning: false });
-    Object.assign(this, { id, isOwn, state: null, decisions: Object.freeze([]), filter: 'all', most: PAGE });
+    Object.assign(this, { id, isOwn, state: null, decisions: Object.freeze([]), latest: 0 });
+    Object.assign(this, { filter: 'all', most: PAGE, isLoadingMore: false });
     Object.assign(this, { failure: '', isMissing: false, isAsking: false, takenBack: null });
     if (id) await this.load();
   }
@@ -113,10 +148,12 @@ export class ImportReport {
     const { id } = this;
     this.failure = '';
     try {
-      const { data } = await read(paths.import(id));
+      const { data } = await read(paths.decisions(id, this.page()));
       if (id !== this.id) return;
       this.unfollow();
-      this.decisions = Object.freeze(data.decisions.map(decisionView));
+      this.most = PAGE;
+      this.show(data.decisions.map(decisionView));
+      this.latest = Math.max(this.latest, this.decisions.at(-1)?.id ?? 0);
       this.hear(data);
       if (isGoingOn(data)) this.listen();
     } catch (error) {
@@ -146,12 +183,13 @@ export class ImportReport {
     // A thousand decisions a second are shown as often as the screen can.
     const show = () => {
       frame = undefined;
-      this.decisions = Object.freeze([...this.decisions, ...fresh]);
+      this.show([...this.decisions, ...fresh.filter(({ outcome }) => [outcome, 'all'].includes(this.filter))]);
       fresh = [];
     };
     const stop = followImport(this.id, {
-      after: this.decisions.at(-1)?.id ?? 0,
+      after: this.latest,
       onDecision: (decision) => {
+        this.latest = decision.id;
         fresh.push(decisionView(decision));
         frame ??= requestAnimationFrame(show);
       },
@@ -168,9 +206,9 @@ export class ImportReport {
     };
   }
 
-  hear({ id, state, counts, created_at = this.state?.created_at, finished_at = null }) {
+  hear({ id, state, counts, created_at = this.state?.created_at, finished_at = null, can_be_taken_back = false }) {
     const wasRunning = this.isRunning;
-    this.state = { id, state, counts, created_at, finished_at };
+    this.state = { id, state, counts, created_at, finished_at, can_be_taken_back };
     if (this.isRunning) {
       const progress = `${this.done}/${this.all}`;
       if (this.isOwn) emit('import-state', { isRunning: true, label: 'Importing', progress });

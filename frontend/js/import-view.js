@@ -1,5 +1,6 @@
 import { sessionAddress } from './addresses.js';
-import { count } from './format.js';
+import { count, dayOfYear } from './format.js';
+import { sportName } from './sports.js';
 
 export const outcomes = [
   { key: 'imported', name: 'Imported', plural: 'Imported' },
@@ -31,11 +32,8 @@ export function countsOf({ imported, duplicate, rejected }) {
   return [`${imported} imported`, count(duplicate, 'duplicate'), `${rejected} rejected`].join(', ');
 }
 
-/** By this rule an export was brought back whole; that is no import of activities, and cannot be taken back. */
-const RESTORED = 'restored';
-
 /** A decision as it reads on the screen. Frozen: there may be thousands, and none changes. */
-export function decisionView({ id, file, entry, outcome, session_ids, rule, message, filled }) {
+export function decisionView({ id, file, entry, outcome, session_ids, sessions, rule, message }) {
   return Object.freeze({
     id,
     outcome,
@@ -43,9 +41,7 @@ export function decisionView({ id, file, entry, outcome, session_ids, rule, mess
     file: entry ?? file,
     within: entry ? file : '',
     message: message ?? rules[rule] ?? added(session_ids),
-    /** Whether it left something that could be taken back. */
-    isUndoable: (outcome === 'imported' && rule !== RESTORED) || filled?.length > 0,
-    links: (session_ids ?? []).map(linkTo),
+    links: (sessions ?? []).map(linkToSession),
   });
 }
 
@@ -62,5 +58,9 @@ export function takenBackView({ removed_session_ids, restored_session_ids, kept 
   };
 }
 
+const linkToSession = ({ id, date, type }) => ({
+  address: sessionAddress(id),
+  label: `${dayOfYear(date)}, ${sportName(type).toLowerCase()}`,
+});
 const linkTo = (session) => ({ address: sessionAddress(session), label: `Session ${session}` });
 const added = (ids) => (ids?.length > 1 ? `Several activities in one file: ${ids.length} sessions.` : '');

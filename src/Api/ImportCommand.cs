@@ -100,7 +100,8 @@ internal static class ImportCommand
         ImportView import;
         try
         {
-            import = await Send(services, new GetImport(id), CancellationToken.None);
+            import = await Send(
+                services, new GetImport(id, Outcome: DecisionOutcome.Rejected), CancellationToken.None);
         }
         catch (StorageException error)
         {
@@ -174,20 +175,21 @@ internal static class ImportCommand
         return builder.Build();
     }
 
+    /// <param name="import">What was imported, with the decisions that rejected something.</param>
     private static void Print(ImportView import)
     {
         var counts = import.Counts;
         Console.WriteLine($"""
             {counts.Imported} imported, {counts.Duplicate} known already, {counts.Rejected} rejected.
             """);
-        var rejected = import.Decisions.Where(decision => decision.Outcome == DecisionOutcome.Rejected).ToList();
-        foreach (var decision in rejected.Take(MostShown))
+        foreach (var decision in import.Decisions.Take(MostShown))
         {
             var place = decision.Entry is null ? decision.File : $"{decision.File}: {decision.Entry}";
             Console.WriteLine($"  {place}\n    {decision.Message}");
         }
 
-        if (rejected.Count > MostShown) Console.WriteLine($"  … and {rejected.Count - MostShown} more.");
+        var more = import.Decisions.Count - MostShown;
+        if (more > 0) Console.WriteLine($"  … and {more} more.");
         Console.WriteLine($"Every decision stands on the page under Imports, as number {import.Id}.");
     }
 

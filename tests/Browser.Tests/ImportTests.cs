@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Web;
 
 namespace TrainingOs.Browser.Tests;
 
@@ -45,7 +46,9 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
 
         // The calendar behind shows it by now.
         await Expect(page.Day(week.Monday).Locator("button[id^=session-]")).ToContainTextAsync("1:00");
-        await Decision(page, $"{week}.gpx").GetByRole(AriaRole.Link).ClickAsync();
+        var link = Decision(page, $"{week}.gpx").GetByRole(AriaRole.Link);
+        await Expect(link).ToHaveTextAsync($"{week.Monday:ddd, d MMM yyyy}, run");
+        await link.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/sessions/\d+$"));
         await Expect(page.Heading).ToHaveTextAsync(new Regex("^Run on Monday"));
     }
@@ -280,7 +283,7 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
     {
         await using var visit = await Visit.To(product);
         var page = await visit.Open();
-        var refusal = await page.RouteAsync("**/api/imports/7", route => route.FulfillAsync(new() { Status = 500 }));
+        var refusal = await page.RouteAsync("**/api/imports/7*", route => route.FulfillAsync(new() { Status = 500 }));
         await page.RouteAsync("**/api/imports", route => route.FulfillAsync(new()
         {
             Status = 202, ContentType = "application/json", Body = """{"id":7}""",
@@ -304,7 +307,7 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
         await using var visit = await Visit.To(product);
         var page = await visit.NewTab();
         await page.RouteAsync(
-            "**/api/imports/7",
+            "**/api/imports/7*",
             route => route.FulfillAsync(new() { ContentType = "application/json", Body = Running }));
         await page.RouteAsync("**/api/imports/7/events*", _ => Task.CompletedTask);
         var isSent = false;
@@ -427,7 +430,12 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
     {
         await using var visit = await Visit.To(product);
         var page = await visit.NewTab();
-        var name = new string('x', 300);
+        var (name, read) = (new string('x', 300), new List<int>());
+        page.Response += async (_, response) =>
+        {
+            if (!response.Url.Contains("/api/imports/7", StringComparison.Ordinal)) return;
+            read.Add((await response.JsonAsync())!.Value.GetProperty("decisions").GetArrayLength());
+        };
         await Answer(
             page,
             "done",
@@ -438,11 +446,20 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
 
         var rows = page.GetByRole(AriaRole.List, new() { Name = "Decisions" }).GetByRole(AriaRole.Listitem);
         await Expect(rows).ToHaveCountAsync(100);
-        await page.Button("Show 100 of 1901 more").ClickAsync();
+        await page.Button("Show 100 of 1,901 more").ClickAsync();
         await Expect(rows).ToHaveCountAsync(200);
+        await Expect(rows.Nth(1)).ToContainTextAsync("2000.fit");
+        await Expect(rows.Last).ToContainTextAsync("1802.fit");
         await page.Button("Rejected 1").ClickAsync();
         await Expect(rows).ToHaveCountAsync(1);
         await Expect(rows).ToContainTextAsync("It is empty.");
+        await Expect(page.GetByText("more", new() { Exact = false }).And(page.GetByRole(AriaRole.Button)))
+            .ToBeHiddenAsync();
+        await page.Button("Duplicates 0").ClickAsync();
+        await Expect(page.Locator("main").GetByText("There is nothing of this kind.")).ToBeVisibleAsync();
+        await page.Button("All 2001").ClickAsync();
+        await Expect(rows).ToHaveCountAsync(100);
+        read.ShouldAllBe(count => count <= 100, "however many there are, no answer has more than a page");
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"))
             .ShouldBeLessThanOrEqualTo(0, "a long name is broken");
     }
@@ -457,14 +474,31 @@ public sealed class ImportTests(Product product) : IClassFixture<Product>
     {
         var all = JsonNode.Parse($"[{string.Join(',', decisions)}]")!.AsArray();
         var rejected = all.Count(one => one!["outcome"]!.GetValue<string>() == "rejected");
-        var import = $$"""
-            {"id":7,"state":"{{state}}","decisions":{{all.ToJsonString()}},
-            "counts":{"files":{{all.Count}},"imported":{{all.Count - rejected}},"duplicate":0,"rejected":{{rejected}}},
-            "created_at":"2026-03-03T10:00:00Z","finished_at":null}
-            """;
+        var canBeTakenBack = all.Any(one => one!["rule"] is null) ? "true" : "false";
         return page.RouteAsync(
             new Regex("/api/imports/7(\\?.*)?$"),
-            route => route.FulfillAsync(new() { ContentType = "application/json", Body = import }));
+            route => route.FulfillAsync(new()
+            {
+                ContentType = "application/json",
+                Body = $$"""
+                    {"id":7,"state":"{{state}}","decisions":[{{string.Join(',', Page(all, route.Request.Url))}}],
+                    "counts":{"files":{{all.Count}},"imported":{{all.Count - rejected}},"duplicate":0,
+                    "rejected":{{rejected}}},"can_be_taken_back":{{canBeTakenBack}},
+                    "created_at":"2026-03-03T10:00:00Z","finished_at":null}
+                    """,
+            }));
+    }
+
+    /// <summary>The decisions that an address asks for, as the server answers it.</summary>
+    private static IEnumerable<string> Page(JsonArray decisions, string address)
+    {
+        var query = HttpUtility.ParseQueryString(new Uri(address).Query);
+        return decisions
+            .Where(one => query["before"] is not { } before || (long)one!["id"]! < long.Parse(before))
+            .Where(one => query["after"] is not { } after || (long)one!["id"]! > long.Parse(after))
+            .Where(one => query["outcome"] is not { } outcome || (string?)one!["outcome"] == outcome)
+            .TakeLast(query["limit"] is { } limit ? int.Parse(limit) : int.MaxValue)
+            .Select(one => one!.ToJsonString());
     }
 
     private static FilePayload NotAnActivity =>

@@ -17,8 +17,9 @@ internal static class ImportEndpoints
 
         imports.MapRead("", (Ask ask) => ask.For(new ListImports())).Describe<ListImports>();
 
-        imports.MapRead("{id}", (long id, long? after, int? limit, Ask ask) =>
-            ask.For(new GetImport(new ImportId(id), after, limit))).Describe<GetImport>();
+        imports.MapRead("{id}",
+            (long id, long? after, long? before, Outcome? outcome, int? limit, Ask ask) =>
+                ask.For(new GetImport(new ImportId(id), after, before, outcome, limit))).Describe<GetImport>();
 
         imports.MapGet("{id}/events", (long id, [AsParameters] LastEvent last, Ask ask) =>
             ask.Followed(after => new GetImport(new ImportId(id), after), last)).Describe<GetImport>("FollowImport");

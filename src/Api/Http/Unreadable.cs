@@ -35,6 +35,7 @@ internal static partial class Unreadable
         [typeof(SportChoice)] = $"one or more of {SportWords}, with commas between",
         [typeof(IReadOnlyList<SportType>)] = $"an array of some of {SportWords}",
         [typeof(StreamChoice)] = $"one or more of {string.Join(", ", StreamChoice.Words)}, with commas between",
+        [typeof(Outcome)] = $"one of {string.Join(", ", Outcome.Words)}",
         [typeof(SessionCursor)] = "a cursor as the Link header of the page before gave it",
     };
 

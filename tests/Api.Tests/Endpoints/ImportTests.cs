@@ -230,6 +230,62 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Decisions_come_in_pages_from_either_end_and_by_their_outcome()
+    {
+        var import = await _http.Import(("up.zip", Zip(Enumerable.Range(1, 7).Select(
+            n => ($"{n}.fit", n % 3 == 0 ? [] : Fit(Morning.AddDays(n)))))));
+        var ids = import["decisions"]!.AsArray().Select(decision => (long)decision!["id"]!).ToList();
+
+        (await Page("")).ShouldBe("1234567");
+        (await Page("limit=3")).ShouldBe("123");
+        (await Page($"after={ids[4]}")).ShouldBe("67");
+        (await Page($"before={long.MaxValue}&limit=3")).ShouldBe("567");
+        (await Page($"before={ids[4]}&limit=3")).ShouldBe("234");
+        (await Page($"after={ids[0]}&before={ids[3]}")).ShouldBe("23");
+        (await Page("outcome=rejected")).ShouldBe("36");
+        (await Page($"outcome=imported&before={ids[5]}&limit=2")).ShouldBe("45");
+        (await Page("outcome=duplicate")).ShouldBe("");
+
+        foreach (var nonsense in new[] { "lost", "0", "Rejected" })
+        {
+            var refused = await _http.Get($"/api/imports/1?outcome={nonsense}");
+            refused.ShouldBeProblem(HttpStatusCode.BadRequest, "outcome");
+            ((string?)refused.Body["detail"]).ShouldBe("outcome: This must be one of imported, duplicate, rejected.");
+        }
+
+        async Task<string> Page(string query)
+        {
+            var page = (await _http.Get($"/api/imports/1?{query}")).ShouldBe(HttpStatusCode.OK).Body;
+            Counts(page).ShouldBe((7, 5, 0, 2), "counts are those of the whole import");
+            return string.Concat(page["decisions"]!.AsArray().Select(decision => ((string?)decision!["entry"])![0]));
+        }
+    }
+
+    [Fact]
+    public async Task A_decision_says_of_its_sessions_when_and_what_they_were()
+    {
+        await _http.Import(("ride.fit", Fit(Morning)));
+        var import = await _http.Import(("again.fit", Fit(Morning)), ("new.fit", Fit(Morning.AddDays(1))));
+
+        Sessions(import).ShouldBe(["2026-07-04 bike", "2026-07-05 bike"]);
+        (await _http.Delete("/api/sessions/1")).ShouldBe(HttpStatusCode.NoContent);
+        Sessions((await _http.Get("/api/imports/2")).Body).ShouldBe(["", "2026-07-05 bike"]);
+
+        static IEnumerable<string> Sessions(JsonNode import) => import["decisions"]!.AsArray().Select(
+            decision => string.Join(' ', decision!["sessions"]!.AsArray().Select(
+                session => $"{session!["date"]} {session["type"]}")));
+    }
+
+    [Fact]
+    public async Task An_import_says_whether_there_is_anything_to_take_back()
+    {
+        ((bool?)(await _http.Import(("ride.fit", Fit(Morning))))["can_be_taken_back"]).ShouldBe(true);
+        ((bool?)(await _http.Import(("ride.fit", Fit(Morning)), ("no.fit", [])))["can_be_taken_back"]).ShouldBe(false);
+        var going = (await _http.Get($"/api/imports/{await Going(_api)}")).Body;
+        ((string?)going["state"], (bool?)going["can_be_taken_back"]).ShouldBe(("running", true));
+    }
+
+    [Fact]
     public async Task Names_in_a_zip_are_names_and_never_paths()
     {
         var outside = Path.Combine(Path.GetDirectoryName(_api.File)!, "..", "stray.fit");

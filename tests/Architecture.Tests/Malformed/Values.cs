@@ -2,6 +2,7 @@ using TrainingOs.Application.Plan;
 using TrainingOs.Application.Reality.Recordings;
 using TrainingOs.Application.Reality.Sessions;
 using TrainingOs.Domain.Kernel;
+using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Architecture.Tests.Malformed;
 
@@ -63,6 +64,8 @@ internal static class Values
 
     private static readonly string[] NoChoice = ["running", "run,,trail", ",", "run,", "0", "run;trail", "run\0"];
 
+    private static readonly string[] NoOutcome = ["Imported", "import", "0", "imported,rejected", "imported\0"];
+
     private static readonly string[] NoTags =
     [
         "1", "true", "{}", "[1]", "[null]", "[[\"build\"]]", "[{}]", "[\"a,b\"]", "\"a\\nb\"", "\"\\ud800\"",
@@ -77,6 +80,7 @@ internal static class Values
         [typeof(int)] = new("5", NoWholeNumberInAddress, "5", NoWholeNumber),
         [typeof(long)] = new("1", NoWholeNumberInAddress, null, []),
         [typeof(DateOnly)] = new("2024-02-29", NoDay, "\"2024-02-29\"", NoDayInJson),
+        [typeof(DecisionOutcome)] = new("rejected", NoOutcome, null, []),
         [typeof(StartTime)] = new(null, [], "\"2024-02-29T06:30:00+01:00\"", NoTime),
         [typeof(IsoWeek)] = new("2024-W09", NoWeek, null, []),
         [typeof(SportType)] = new(null, [], "\"run\"", NoSport),
@@ -156,9 +160,10 @@ internal static class Values
         : RightByName.GetValueOrDefault(name) ?? Of(type).RightInJson
             ?? throw new KeyNotFoundException($"The sweep knows no right {name}, a {type} in JSON. Say it here.");
 
-    // A day in an address has a type of the Api's own, which is a day and nothing else.
+    // A day and an outcome in an address have types of the Api's own, which are these and nothing else.
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? Plain(inner)
         : type.FullName == "TrainingOs.Api.Http.Day" ? typeof(DateOnly)
+        : type.FullName == "TrainingOs.Api.Http.Outcome" ? typeof(DecisionOutcome)
         : type;
 
     private static string Quoted(string text) => $"\"{text.Replace("\0", "\\u0000", StringComparison.Ordinal)}\"";

@@ -77,15 +77,17 @@ internal sealed class Examples(IOptions<JsonOptions> json)
 
     private static readonly DecisionView[] Decisions =
     [
-        new(31, "rides.zip", "2026/long-run.fit", DecisionOutcome.Imported, [43], null, null, null, []),
-        new(32, "rides.zip", "2026/route.gpx", DecisionOutcome.Rejected, [], null, "not_an_activity",
+        new(31, "rides.zip", "2026/long-run.fit", DecisionOutcome.Imported, [43],
+            [new(43, new(2026, 11, 16), SportType.Run)], null, null, null, []),
+        new(32, "rides.zip", "2026/route.gpx", DecisionOutcome.Rejected, [], [], null, "not_an_activity",
             "This is a route, not a recorded activity.", []),
     ];
 
     private static readonly Dictionary<Type, object> Values = new()
     {
         [typeof(ImportView)] =
-            new ImportView(Import.Id, Import.State, Import.Counts, Decisions, Import.CreatedAt, Import.FinishedAt),
+            new ImportView(
+                Import.Id, Import.State, Import.Counts, Decisions, true, Import.CreatedAt, Import.FinishedAt),
         [typeof(IReadOnlyList<ImportSummaryView>)] = new[] { Import },
         [typeof(ImportProgressView)] = new ImportProgressView(Import.Id, Import.State, Import.Counts),
         [typeof(TakenBackView)] = new TakenBackView(
@@ -120,6 +122,8 @@ internal sealed class Examples(IOptions<JsonOptions> json)
     {
         ["id"] = LongRun.Id,
         ["after"] = 31,
+        ["before"] = 131,
+        ["outcome"] = "rejected",
         ["Last-Event-ID"] = 31,
         ["date"] = "2026-11-18",
         ["year"] = 2026,

@@ -41,6 +41,11 @@ internal static class ValueSchemas
         {
             (schema.Type, schema.Format, schema.Properties) = (JsonSchemaType.String, "date", null);
         }
+        else if (value == typeof(Outcome))
+        {
+            (schema.Type, schema.Properties) = (JsonSchemaType.String, null);
+            schema.Enum = [.. Outcome.Words.Select(word => (JsonNode)word)];
+        }
         else if (value == typeof(StartTime))
         {
             (schema.Type, schema.Pattern) = (JsonSchemaType.String | orNull, Start);

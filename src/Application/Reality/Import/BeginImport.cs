@@ -45,7 +45,7 @@ public sealed record BeginImport(ReceivedFiles Files) : ICommand<ImportView>
             var import = new Domain.Reality.Import(id, athlete.Id, now.Instant);
             files.Assign(command.Files, id);
             store.Imports.Add(import);
-            return ImportView.Of(import, new(0, 0, 0, 0), []);
+            return ImportView.Of(import, new(0, 0, 0, 0), [], hasLeft: false);
         }
 
         /// <summary>
@@ -69,7 +69,7 @@ public sealed record BeginImport(ReceivedFiles Files) : ICommand<ImportView>
                 Message = $"This export brought everything back: {restored.Sessions} sessions, {restored.Plans} plans, "
                     + $"{restored.DayNotes} day notes and {restored.Files} original files.",
             }));
-            return ImportView.Of(import, new(1, 1, 0, 0), []);
+            return ImportView.Of(import, new(1, 1, 0, 0), [], hasLeft: false);
         }
     }
 }
