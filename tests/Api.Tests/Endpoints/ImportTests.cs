@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using TrainingOs.Application.Common;
+using TrainingOs.Application.Reality;
 using TrainingOs.Application.Reality.Import;
 using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
@@ -274,6 +277,30 @@ public sealed class ImportTests : IDisposable
         static IEnumerable<string> Sessions(JsonNode import) => import["decisions"]!.AsArray().Select(
             decision => string.Join(' ', decision!["sessions"]!.AsArray().Select(
                 session => $"{session!["date"]} {session["type"]}")));
+    }
+
+    [Fact]
+    public async Task An_import_of_more_sessions_than_a_statement_has_variables_is_read_whole()
+    {
+        await _http.Import(("ride.fit", Fit(Morning)));
+        await using (var scope = _api.Services.CreateAsyncScope())
+        {
+            var facts = new DecisionFacts
+            {
+                File = "history.zip",
+                Outcome = DecisionOutcome.Imported,
+                SessionIds = [.. Enumerable.Range(1, 40_000).Select(id => new SessionId(id))],
+            };
+            var decisions = scope.ServiceProvider.GetRequiredService<IRealityStore>().Decisions;
+            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Keep(
+                () => Task.FromResult(decisions.Add(new Decision(new ImportId(1), new AthleteId(1), facts))),
+                TestContext.Current.CancellationToken);
+        }
+
+        var history = (await _http.Get("/api/imports/1")).ShouldBe(HttpStatusCode.OK).Body["decisions"]![1]!;
+
+        history["session_ids"]!.AsArray().Count.ShouldBe(40_000);
+        ((long?)history["sessions"]!.AsArray().ShouldHaveSingleItem()!["id"]).ShouldBe(1);
     }
 
     [Fact]

@@ -132,7 +132,8 @@ public sealed record GetImport(
         {
             var ids = decisions.SelectMany(decision => decision.SessionIds).Distinct().ToList();
             if (ids.Count == 0) return [];
-            return await store.Sessions.Where(session => ids.Contains(session.Id))
+            // As one parameter: as one for each there would be more than a statement can have.
+            return await store.Sessions.Where(session => EF.Parameter(ids).Contains(session.Id))
                 .Select(session => new { session.Id, session.Date, session.Type })
                 .ToDictionaryAsync(
                     session => session.Id,
