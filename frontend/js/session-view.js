@@ -38,8 +38,8 @@ function factsOf(session) {
       value: format.stopwatch(duration_minutes * 60),
       unit: duration_minutes < 60 ? 'min' : 'h',
       more: [
-        isOther(moving_minutes, duration_minutes) && `moving ${format.stopwatch(moving_minutes * 60)}`,
-        isOther(elapsed_minutes, duration_minutes) && `with breaks ${format.stopwatch(elapsed_minutes * 60)}`,
+        isLess(moving_minutes, duration_minutes) && `moving ${format.stopwatch(moving_minutes * 60)}`,
+        isLess(duration_minutes, elapsed_minutes) && `with breaks ${format.stopwatch(elapsed_minutes * 60)}`,
       ],
       members: ['duration_minutes'],
     },
@@ -86,7 +86,8 @@ function averageAndMost(session, member, write) {
 }
 
 const written = (value, write) => (value == null ? UNKNOWN : write(value));
-const isOther = (minutes, than) => minutes != null && Math.abs(minutes - than) >= 0.5 / 60;
+/** By what can be seen: a second, rounded. Clocks of one device are apart by parts of one. */
+const isLess = (minutes, than) => minutes != null && than != null && than - minutes >= 1 / 60;
 
 function factView({ name, value, unit = '', more = [] }) {
   const isKnown = value !== UNKNOWN;
@@ -122,8 +123,8 @@ function tableOf(parts, type, { head, nameOf, lead }) {
   const columns = [
     ...lead,
     { name: `${tempo.name} ${tempo.unit}`, of: speedOf, write: tempo.write },
-    { name: 'Climb', of: (part) => part.ascent_m, write: format.metres },
-    { name: 'Descent', of: (part) => part.descent_m, write: format.metres },
+    { name: 'Climb m', of: (part) => part.ascent_m, write: format.wholeNumber },
+    { name: 'Descent m', of: (part) => part.descent_m, write: format.wholeNumber },
     { name: 'Heart rate', of: (part) => part.average_heart_rate_bpm, write: format.wholeNumber },
     { name: 'Power W', of: (part) => part.average_power_watts, write: format.wholeNumber },
   ].filter(({ of }) => parts.some(of));

@@ -260,7 +260,13 @@ public sealed class SessionPageTests(Product product) : IClassFixture<Product>
         var tables = await page.EvaluateAsync<JsonElement>(
             """
             async () => {
-              const { lapsOf, splitsOf } = await import('/js/session-view.js');
+              const { lapsOf, splitsOf, viewOf } = await import('/js/session-view.js');
+              const durationOf = (moving_minutes, elapsed_minutes) => {
+                const session = { date: '2026-07-04', type: 'bike', duration_minutes: 60 };
+                const { facts } = viewOf({ ...session, moving_minutes, elapsed_minutes });
+                return facts.find(({ name }) => name === 'Duration').more;
+              };
+              const durations = [[55, 65], [59.99, 59.99], [60.01, 60.01], [null, null]];
               const rest = { number: 2, distance_m: 0, timer_seconds: 60, ascent_m: 0 };
               const laps = lapsOf([{ number: 1, distance_m: 100, timer_seconds: 90, ascent_m: 0 }, rest], 'swim');
               const splits = [
@@ -272,12 +278,17 @@ public sealed class SessionPageTests(Product product) : IClassFixture<Product>
                 [columns, ...rows.map(({ head, cells }) => [head, ...cells.map(({ text }) => text)])].join(' | ');
               const shares = laps.rows.map(({ cells }) => cells.at(-1).share ?? null);
               const [run, ride] = ['run', 'bike'].map((type) => written(splitsOf(splits, type)));
-              return { laps: written(laps), shares, run, ride };
+              const hilly = splitsOf([{ ...splits[0], ascent_m: 1234.4, descent_m: 0 }], 'run');
+              const more = durations.map((pair) => durationOf(...pair));
+              return { laps: written(laps), shares, run, ride, hilly: written(hilly), more };
             }
             """);
 
         tables.GetProperty("laps").GetString()
             .ShouldBe("Distance,Time,Pace /100 m | 1,100 m,1:30,1:30 | 2,–,1:00,–", "nobody climbed");
+        tables.GetProperty("hilly").GetString().ShouldBe("Pace /km,Climb m,Heart rate | 1,5:00,1,234,150");
+        tables.GetProperty("more").EnumerateArray().Select(more => more.GetString()).ShouldBe(
+            ["moving 55:00 · with breaks 1:05:00", "", "", ""], "parts of a second are apart in every device");
         tables.GetProperty("shares").GetRawText().ShouldBe("[100,null]", "a rest has no bar");
         tables.GetProperty("run").GetString()
             .ShouldBe("Pace /km,Heart rate | 1,5:00,150 | 2,–,– | 250 m,6:40,160", "time and pace are one there");

@@ -34,6 +34,10 @@ public static class PlainText
         ? text
         : $"{text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)}…";
 
+    /// <summary>How many of something, in words: 1 session, 2 sessions.</summary>
+    public static string Count(long number, string noun) => string.Create(
+        CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+
     /// <summary>The end of a name, which tells it from others. No character is cut in two.</summary>
     public static string Ending(string name, int most)
     {

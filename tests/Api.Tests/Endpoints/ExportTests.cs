@@ -37,7 +37,8 @@ public sealed class ExportTests
         var import = (await here.Get(answer.Headers.Location!.ToString())).ShouldBe(HttpStatusCode.OK).Body;
         ((string?)import["state"]).ShouldBe("done");
         ((string?)import["decisions"]![0]!["rule"]).ShouldBe("restored");
-        ((string?)import["decisions"]![0]!["message"])!.ShouldContain("1 plans");
+        ((string?)import["decisions"]![0]!["message"])!
+            .ShouldContain("1 session, 1 plan, 1 day note and 1 original file.");
         (await Content(await Exported(second))).ShouldBe(await Content(zip));
     }
 

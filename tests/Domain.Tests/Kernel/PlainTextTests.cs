@@ -48,6 +48,11 @@ public sealed class PlainTextTests
     public void A_long_text_is_quoted_by_its_opening_and_no_character_is_cut_in_two(string? text, string? opening) =>
         PlainText.Opening(text, 5).ShouldBe(opening);
 
+    [Theory]
+    [InlineData(0, "0 day notes"), InlineData(1, "1 day note"), InlineData(2, "2 day notes")]
+    public void How_many_there_are_is_said_as_a_person_says_it(long number, string words) =>
+        PlainText.Count(number, "day note").ShouldBe(words);
+
     [Fact]
     public void A_text_is_given_back_or_refused_and_never_changed() => Claim.Holds(Claim.AnyText, text =>
     {

@@ -4,6 +4,7 @@ using MediatR;
 using TrainingOs.Application.Athletes;
 using TrainingOs.Application.Common;
 using TrainingOs.Application.Export;
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Application.Reality.Import;
@@ -66,8 +67,10 @@ public sealed record BeginImport(ReceivedFiles Files) : ICommand<ImportView>
                 File = Decision.NameOf(export.Name),
                 Outcome = DecisionOutcome.Imported,
                 Rule = Decision.Restored,
-                Message = $"This export brought everything back: {restored.Sessions} sessions, {restored.Plans} plans, "
-                    + $"{restored.DayNotes} day notes and {restored.Files} original files.",
+                Message = "This export brought everything back: "
+                    + $"{PlainText.Count(restored.Sessions, "session")}, {PlainText.Count(restored.Plans, "plan")}, "
+                    + $"{PlainText.Count(restored.DayNotes, "day note")} and "
+                    + $"{PlainText.Count(restored.Files, "original file")}.",
             }));
             return ImportView.Of(import, new(1, 1, 0, 0), [], hasLeft: false);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 
 namespace TrainingOs.Infrastructure.ActivityFiles.Fit;
@@ -42,8 +43,10 @@ internal sealed class FitAssembly
         var taken = ranges.Sum(range => range.To - range.From);
         if (_sessions.Count > 0 && taken < Points.Count)
         {
+            var left = Points.Count - taken;
             Warnings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{Points.Count - taken} of {Points.Count} moments are outside of the session's time: left out."));
+                $"{left} of {PlainText.Count(Points.Count, "moment")} {(left == 1 ? "is" : "are")} ")
+                + "outside of the session's time: left out.");
         }
 
         if (_clock is { WasSet: true })

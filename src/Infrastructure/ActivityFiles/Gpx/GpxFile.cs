@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using TrainingOs.Application.Reality.Import;
+using TrainingOs.Domain.Kernel;
 using TrainingOs.Domain.Reality;
 using TrainingOs.Infrastructure.ActivityFiles.Xml;
 
@@ -249,14 +250,16 @@ internal sealed partial class GpxFile(XmlWalk walk)
         if (_points.Count > 0)
         {
             return FileReading.Refused("no_time",
-                "The points of this GPX file have no time: it is a planned way, or its times were taken out. " +
+                "The points of this GPX file have no time that can be read: it is a planned way, or its times were " +
+                "taken out. " +
                 "Export the activity itself from where it was recorded.");
         }
 
         if (_unplaced > 0)
         {
             return FileReading.Refused("no_positions",
-                $"None of the {_unplaced} track points in this GPX file has a usable latitude and longitude. " +
+                (_unplaced == 1 ? "The one track point" : $"None of the {_unplaced} track points") +
+                $" in this GPX file has {(_unplaced == 1 ? "no" : "a")} usable latitude and longitude. " +
                 "Export it again from where it was recorded.");
         }
 
@@ -266,7 +269,7 @@ internal sealed partial class GpxFile(XmlWalk walk)
             : FileReading.Refused("not_an_activity", "There is no track in this GPX file, so nothing was recorded.");
     }
 
-    private static string Count(int points) => points == 1 ? "1 point" : $"{points} points";
+    private static string Count(int points) => PlainText.Count(points, "point");
 
     /// <summary>What Strava and Garmin Connect call an activity, from the address of its page.</summary>
     private static string? Activity(string? address) =>

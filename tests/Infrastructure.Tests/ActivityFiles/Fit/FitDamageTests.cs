@@ -103,6 +103,7 @@ public sealed class FitDamageTests
 
         var reading = Read(writer.ToArray());
         reading.Warnings.Count.ShouldBe(2);
+        reading.Warnings.ShouldContain("1 of 32 moments is outside of the session's time: left out.");
         var draft = reading.Activities.ShouldHaveSingleItem();
         draft.IsPartial.ShouldBeTrue();
         draft.Streams.Count.ShouldBe(31);

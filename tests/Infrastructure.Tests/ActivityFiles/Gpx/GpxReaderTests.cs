@@ -317,7 +317,14 @@ public sealed class GpxReaderTests
     [InlineData("<gpx/>", "not_an_activity", "There is no track in this GPX file")]
     [InlineData("<gpx><trk><trkseg/></trk></gpx>", "not_an_activity", "There is no track in this GPX file")]
     [InlineData("<gpx><trk><trkpt lat='1' lon='2'/></trk></gpx>", "no_time", "The points of this GPX file have no t")]
-    [InlineData("<gpx><trk><trkpt lat='undefined'/></trk></gpx>", "no_positions", "None of the 1 track points")]
+    [InlineData(
+        "<gpx><trk><trkpt lat='undefined'/></trk></gpx>", "no_positions",
+        "The one track point in this GPX file has no")]
+    [InlineData(
+        "<gpx><trk><trkpt lat='nan'/><trkpt lat='1'/></trk></gpx>", "no_positions", "None of the 2 track points in")]
+    [InlineData(
+        "<gpx><trk><trkpt lat='1' lon='2'><time>noon</time></trkpt></trk></gpx>", "no_time",
+        "The points of this GPX file have no time that can be read")]
     [InlineData("<gpx><trk><trkseg><trkpt", "nothing_readable", "The file is cut off in line 1.")]
     [InlineData("<gpx>\n<trk></gpx>", "nothing_readable", "The file is broken in line 2")]
     public void A_file_without_an_activity_is_refused_with_a_reason(string file, string reason, string message)
