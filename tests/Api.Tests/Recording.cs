@@ -47,7 +47,7 @@ internal static class Recording
                 var (recordings, files) =
                     (services.GetRequiredService<IRecordings>(), services.GetRequiredService<IOriginalFiles>());
                 recordings.Add(new SessionId(id), recordings.Pack(streams, Laps));
-                await files.Add(files.Pack(name, file, file), new SessionId(id), new ImportId(1), ct);
+                await files.Add(files.Pack(name, file, file), name, new SessionId(id), new ImportId(1), ct);
                 return true;
             },
             ct);

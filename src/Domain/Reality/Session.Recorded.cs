@@ -58,14 +58,22 @@ public sealed partial class Session
 
     private static readonly string[] Totals =
     [
-        "duration_minutes", "elapsed_minutes", "distance_km", "elevation_gain_m", "elevation_loss_m",
+        "duration_minutes", "elapsed_minutes", "moving_minutes", "distance_km", "elevation_gain_m", "elevation_loss_m",
         "average_heart_rate_bpm", "max_heart_rate_bpm", "average_power_watts", "max_power_watts",
         "average_cadence_rpm", "max_cadence_rpm", "calories_kcal",
     ];
 
-    /// <summary>How many totals were counted, and not computed from points.</summary>
-    private int CountedTotals => Gaps.Count(gap =>
-        Totals.Contains(gap.Name) && !gap.IsOpen(this) && !Derived.Contains(gap.Name));
+    /// <summary>Not a fact that can be filled: it goes with the recording, also with one of no moments.</summary>
+    private const string Partial = "is_partial";
+
+    /// <summary>What belongs to the points: where and when they were recorded, and by what.</summary>
+    private static readonly string[] OfPoints = ["streams", "file", "device", "source", "date", "start_time", "type"];
+
+    /// <summary>What a person said to another program, or that program of it: no recording knows it better.</summary>
+    private static readonly string[] Words = ["external_id", "title", "notes", "perceived_intensity"];
+
+    /// <summary>By how much lengths may differ that are the same: time is counted in more than one way.</summary>
+    private const double SameLength = 0.05;
 
     /// <summary>Writes a session down that a device recorded.</summary>
     /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
@@ -83,7 +91,7 @@ public sealed partial class Session
         (Moving, ElevationLoss, MaxPower) = (recorded.Moving, recorded.ElevationLoss, recorded.MaxPower);
         (AverageCadence, MaxCadence) = (recorded.AverageCadence, recorded.MaxCadence);
         (Device, File) = (Said(recorded.Device), recorded.File);
-        (Derived, IsPartial) = (recorded.Derived, recorded.IsPartial);
+        (Derived, IsPartial) = (InOrder(recorded.Derived), recorded.IsPartial);
         TakeStreams(recorded);
     }
 
@@ -100,7 +108,7 @@ public sealed partial class Session
         foreach (var gap in open) gap.Fill(this, facts, recorded);
         string[] filled = [.. open.Where(gap => !gap.IsOpen(this)).Select(gap => gap.Name)];
         if (filled.Length == 0) return filled;
-        Derived = [.. Derived.Union(recorded.Derived.Intersect(filled))];
+        Derived = InOrder(Derived.Union(recorded.Derived.Intersect(filled)));
         UpdatedAt = Changes.After(UpdatedAt, now);
         return filled;
     }
@@ -115,32 +123,36 @@ public sealed partial class Session
         UpdatedAt = Changes.After(UpdatedAt, now);
     }
 
-    /// <summary>
-    /// Whether another recording of this session is to take the place of the one it was read from: the whole, or more,
-    /// of one that was cut off, or one of which a device counted more totals, where others are computed from points.
-    /// What a person has edited gives way to none.
-    /// </summary>
-    /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
-    public bool GivesWayTo(SessionFacts facts, RecordedFacts recorded)
-    {
-        if (EditedAt is not null || Streams.Count == 0 || recorded.Streams.Count == 0) return false;
-        if (IsPartial) return !recorded.IsPartial || recorded.Span?.Value > RecordedSpan?.Value;
-        return !recorded.IsPartial
-            && new Session(Id, AthleteId, facts, recorded, facts.Date, UpdatedAt).CountedTotals > CountedTotals;
-    }
+    /// <summary>Whether something was cut off of another recording, of which this one has more.</summary>
+    public bool HasMoreThan(RecordedFacts recorded) => recorded.IsPartial
+        && (IsPartial ? (recorded.Span?.Value ?? 0) <= (RecordedSpan?.Value ?? 0) : Streams.Count > 0);
 
-    /// <summary>Puts a better recording in the place of the one this session was read from.</summary>
-    /// <param name="facts">What the better one says; what it does not know stays as it is.</param>
+    /// <summary>Whether something was cut off of this recording, of which another one has more.</summary>
+    public bool IsPartOf(RecordedFacts recorded) => IsPartial && !HasMoreThan(recorded);
+
+    /// <summary>
+    /// Takes from another recording of this session what it knows better: of the whole what a part had counted, what
+    /// was counted where it was computed, points with all sensors of those that are there and more. Nothing, when a
+    /// person has edited the session.
+    /// </summary>
+    /// <param name="facts">What the other one says.</param>
     /// <param name="recorded">What only it tells.</param>
     /// <param name="aside">The number under which this session is kept, out of sight, as it was.</param>
     /// <param name="today">The athlete's day.</param>
     /// <param name="now">When it is done.</param>
-    /// <returns>The session as it was, and what was replaced or filled, as the API names it.</returns>
+    /// <returns>
+    /// The session as it was, and what was replaced or filled, as the API names it; null when there is nothing to
+    /// replace.
+    /// </returns>
     /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
-    public (Session Superseded, IReadOnlyList<string> Taken) Supersede(
+    public (Session Superseded, IReadOnlyList<string> Taken)? Supersede(
         SessionFacts facts, RecordedFacts recorded, SessionId aside, DateOnly today, DateTimeOffset now)
     {
+        if (EditedAt is not null || HasMoreThan(recorded)) return null;
         var better = new Session(Id, AthleteId, facts, recorded, today, now);
+        var replaced = Weaker(better);
+        if (replaced.Count == 0) return null;
+
         var superseded = new Session
         {
             Id = aside,
@@ -150,12 +162,60 @@ public sealed partial class Session
             DeletedAt = now.ToUniversalTime(),
             SupersededBy = Id,
         };
-        string[] all = [.. Gaps.Select(gap => gap.Name)];
-        superseded.TakeFrom(this, all);
-        string[] taken = [.. Gaps.Where(gap => !gap.IsOpen(better)).Select(gap => gap.Name)];
+        superseded.TakeFrom(this, [.. Gaps.Select(gap => gap.Name), Partial]);
+        List<string> taken =
+        [
+            .. from gap in Gaps
+               where gap.IsOpen(this) ? !gap.IsOpen(better) : replaced.Contains(gap.Name)
+               select gap.Name,
+        ];
+        if (IsPartial && (better.Streams.Count > 0 || Streams.Count == 0)) taken.Add(Partial);
         TakeFrom(better, taken);
         UpdatedAt = Changes.After(UpdatedAt, now);
         return (superseded, taken);
+    }
+
+    /// <summary>What another recording knows better than this one.</summary>
+    private HashSet<string> Weaker(Session better)
+    {
+        var known = Gaps.Where(gap => !gap.IsOpen(better)).Select(gap => gap.Name).ToHashSet();
+        var weaker = new HashSet<string>();
+        if (IsPartOf(better.Recorded))
+        {
+            weaker.UnionWith(known);
+
+            // What a part counted is not what the whole of it was.
+            if (!LastedAsLong(better)) weaker.UnionWith(Totals);
+        }
+        else if (better.Streams.Count > 0 && !better.IsPartial)
+        {
+            // What was told without a recording is no more than what a recording tells.
+            if (Streams.Count == 0) weaker.UnionWith(known);
+            if (HasFewerPointsThan(better)) weaker.UnionWith(OfPoints.Concat(Totals.Intersect(Derived)));
+            weaker.UnionWith(Totals.Intersect(Derived).Except(better.Derived));
+            weaker.IntersectWith(known);
+        }
+
+        // An average and a maximum that contradict each other are not of one recording.
+        var (average, max) = ("average_heart_rate_bpm", "max_heart_rate_bpm");
+        if (weaker.Contains(average) && better.AverageHeartRate?.Value > MaxHeartRate?.Value) weaker.Add(max);
+        if (weaker.Contains(max) && better.MaxHeartRate?.Value < AverageHeartRate?.Value) weaker.Add(average);
+        weaker.ExceptWith(Words);
+        return weaker;
+    }
+
+    private bool LastedAsLong(Session other) => Math.Abs(Duration.Value - other.Duration.Value)
+        <= SameLength * Math.Max(Duration.Value, other.Duration.Value);
+
+    /// <summary>
+    /// Whether another recording has all sensors of this one and more, or as many and was counted by the device itself.
+    /// </summary>
+    private bool HasFewerPointsThan(Session better)
+    {
+        if (Streams.Except(better.Streams).Any()) return false;
+        const string duration = "duration_minutes";
+        return better.Streams.Count > Streams.Count
+            || (Derived.Contains(duration) && !better.Derived.Contains(duration));
     }
 
     /// <summary>Brings back what <see cref="Supersede"/> had replaced.</summary>
@@ -168,13 +228,18 @@ public sealed partial class Session
         UpdatedAt = Changes.After(UpdatedAt, now);
     }
 
+    /// <summary>Names in the order of the totals, so that the same facts say the same.</summary>
+    private static string[] InOrder(IEnumerable<string> derived) =>
+        [.. derived.OrderBy(name => Array.IndexOf(Totals, name)).ThenBy(name => name, StringComparer.Ordinal)];
+
     private void TakeFrom(Session other, IReadOnlyCollection<string> names)
     {
         var (facts, recorded) = (other.Facts, other.Recorded);
         var gaps = Gaps.Where(gap => names.Contains(gap.Name)).ToList();
         foreach (var gap in gaps) gap.Forget(this);
         foreach (var gap in gaps.Where(gap => !gap.IsOpen(other))) gap.Fill(this, facts, recorded);
-        Derived = [.. Derived.Except(names).Union(other.Derived.Intersect(names))];
+        if (names.Contains(Partial)) IsPartial = other.IsPartial;
+        Derived = InOrder(Derived.Except(names).Union(other.Derived.Intersect(names)));
     }
 
     private static void Check(RecordedFacts recorded)

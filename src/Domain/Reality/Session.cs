@@ -146,22 +146,24 @@ public sealed partial class Session
     public void Restore(DateTimeOffset now)
     {
         DeletedAt = null;
-        Edited(now);
+        UpdatedAt = Changes.After(UpdatedAt, now);
     }
 
     /// <summary>Replaces all that was known of the session.</summary>
     /// <exception cref="DomainException">The facts contradict each other or break a limit.</exception>
     public void Correct(SessionFacts facts, DateOnly today, DateTimeOffset now)
     {
+        var before = Facts;
         Take(facts, today);
-        Edited(now);
+        UpdatedAt = Changes.After(UpdatedAt, now);
+
+        // Who sends back what they read has said nothing.
+        if (Facts != before) EditedAt = UpdatedAt;
     }
 
     /// <summary>The local time a session began, made whole again from its two stored halves.</summary>
     public static DateTimeOffset? LocalStart(DateTimeOffset? utc, int? offsetMinutes) =>
         utc?.ToOffset(TimeSpan.FromMinutes(offsetMinutes ?? 0));
-
-    private void Edited(DateTimeOffset now) => EditedAt = UpdatedAt = Changes.After(UpdatedAt, now);
 
     private void Take(SessionFacts facts, DateOnly today)
     {

@@ -50,7 +50,7 @@ public sealed class BetterRecordingTests : IDisposable
 
         var decision = whole["decisions"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)decision["outcome"], (string?)decision["rule"]).ShouldBe(("duplicate", "same_time"));
-        ((string?)decision["message"])!.ShouldStartWith("Session 1 was a part of it");
+        ((string?)decision["message"])!.ShouldStartWith("It is session 1: a part of it");
         Same(await Content(), await Alone(Fit));
 
         var taken = await TakenBack(whole);
@@ -243,6 +243,196 @@ public sealed class BetterRecordingTests : IDisposable
         Same(await Content(http), await Content());
         await TakenBack(http, (long)better["id"]!);
         Same(await Content(http), gpx);
+    }
+
+    [Fact]
+    public async Task The_whole_takes_the_place_of_a_part_of_which_no_moment_was_left()
+    {
+        var whole = ("ride.fit", FitRide.Of(Morning, 600).ToArray(summaryFirst: true));
+        var summary = new FitWriter();
+        FitRide.Of(Morning, 600).WriteFile(summary).WriteSummary(summary);
+        await _http.Import(("cut.fit", whole.Item2[..(14 + summary.Count)]));
+        var part = (await _http.Get("/api/sessions/1")).Body;
+        ((bool?)part["is_partial"], part["streams"]!.AsArray().Count).ShouldBe((true, 0));
+
+        var better = await Brought(whole);
+        Same(await Content(), await Alone(whole));
+
+        await TakenBack(better);
+        var again = (await _http.Get("/api/sessions/1")).Body;
+        again.Remove("updated_at");
+        part.Remove("updated_at");
+        JsonNode.DeepEquals(again, part).ShouldBeTrue();
+        (await _http.Get("/api/sessions/1/streams")).Body["points"]!.GetValue<int>().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public async Task A_triathlon_that_was_cut_off_is_no_other_than_the_whole_of_it(double left)
+    {
+        foreach (var isSummaryFirst in (bool[])[true, false])
+        {
+            var whole = Triathlon(isSummaryFirst);
+            var part = whole[..(int)(whole.Length * left)];
+            foreach (var isPartFirst in (bool[])[true, false])
+            {
+                using var api = new TestApi();
+                var http = api.CreateClient();
+                await http.Import(("tri.fit", isPartFirst ? part : whole));
+                await http.Import(("tri.fit", isPartFirst ? whole : part));
+                var legs = (await http.Get("/api/sessions")).Items
+                    .Select(leg => ((string?)leg!["type"], (double?)leg["duration_minutes"], (bool?)leg["is_partial"]));
+                legs.ShouldBe(
+                    [("swim", 10, false), ("bike", 15, false), ("run", 5, false)],
+                    $"{isSummaryFirst} {isPartFirst}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_leg_that_was_deleted_comes_back_with_its_file_and_the_others_are_not_read_again()
+    {
+        var file = ("tri.fit", Triathlon(summaryFirst: false));
+        await _http.Import(file);
+        await _http.Delete("/api/sessions/3");
+        var moved = (await _http.Get("/api/sessions/2")).Body;
+        moved["start_time"] = "2026-07-04T12:00:00+00:00";
+        (await _http.Put("/api/sessions/2", moved)).ShouldBe(HttpStatusCode.OK);
+
+        var again = await _http.Import(file);
+
+        again["decisions"]!.AsArray()
+            .Select(one => $"{one!["outcome"]} {one["rule"]} {one["session_ids"]!.ToJsonString()}")
+            .ShouldBe(["duplicate same_file [1,2]", "imported  [4]"]);
+        Counts(await _http.Import(file)).ShouldBe((1, 0, 1, 0));
+    }
+
+    [Fact]
+    public async Task A_recording_without_a_sensor_that_is_there_takes_no_place_in_any_order()
+    {
+        var track = ("strava.gpx", new GpxWriter().Track(Morning, Track(), "cycling").ToBytes());
+        var export = Zip(("activities/77.gpx", track.Item2), ("activities.csv", Encoding.UTF8.GetBytes("""
+            Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Moving Time,Distance,Calories,Filename
+            77,"Jul 4, 2026, 6:30:00 AM",Round the lake,Ride,600,600,4800,410,activities/77.gpx
+            """)));
+        foreach (var isDeviceFirst in (bool[])[true, false])
+        {
+            using var api = new TestApi();
+            var http = api.CreateClient();
+            if (isDeviceFirst) await http.Import(Fit);
+            await http.Import(("export.zip", export));
+            if (!isDeviceFirst) await http.Import(Fit);
+            var session = (await Content(http)).Session;
+            session["streams"]!.AsArray().Select(name => (string?)name).ShouldContain("power");
+            ((string?)session["title"], (string?)session["file"], (string?)session["external_id"])
+                .ShouldBe(("Round the lake", "ride.fit", "strava:77"), $"{isDeviceFirst}");
+        }
+    }
+
+    [Fact]
+    public async Task What_a_part_had_counted_is_not_said_of_a_whole_that_did_not_count_it()
+    {
+        await _http.Import(Part);
+        ((double?)(await Content()).Session["average_heart_rate_bpm"]).ShouldNotBeNull();
+
+        await Brought(Gpx);
+
+        var session = (await Content()).Session;
+        ((bool?)session["is_partial"], (double?)session["duration_minutes"]).ShouldBe((false, 10));
+        foreach (var name in (string[])["average_heart_rate_bpm", "average_power_watts", "calories_kcal"])
+        {
+            session[name].ShouldBeNull(name);
+        }
+    }
+
+    [Fact]
+    public async Task A_part_and_a_list_say_the_same_in_any_order()
+    {
+        JsonObject? expected = null;
+        foreach (var isListFirst in (bool[])[true, false])
+        {
+            using var api = new TestApi();
+            var http = api.CreateClient();
+            await http.Import(isListFirst ? List : Part);
+            await http.Import(isListFirst ? Part : List);
+            var session = (await Content(http)).Session;
+            session["duration_minutes"]!.GetValue<double>().ShouldBe(10);
+            JsonNode.DeepEquals(session, expected ??= session).ShouldBeTrue($"{session} {expected}");
+        }
+    }
+
+    [Fact]
+    public async Task The_file_that_is_given_is_the_one_the_session_names_through_all_of_it()
+    {
+        Lap[] laps = [new() { StartSeconds = 0, ElapsedSeconds = 600, TimerSeconds = 600, DistanceM = 4800 }];
+        await _http.Import(("ride.tcx", new TcxWriter().Activity(Morning, Streams.None, laps, "Biking").ToBytes()));
+        var (tcx, imports) = (await Content(), new List<JsonNode>());
+        imports.Add(await Brought(Gpx));
+        var gpx = await Content();
+        imports.Add(await Brought(Fit));
+        (await Content()).File.ShouldBe(Convert.ToHexString(Fit.Bytes));
+
+        await TakenBack(imports[1]);
+        Same(await Content(), gpx);
+        await TakenBack(imports[0]);
+        Same(await Content(), tcx);
+    }
+
+    [Fact]
+    public async Task What_an_import_added_to_a_session_that_was_deleted_does_not_come_back_with_it()
+    {
+        await _http.Import(Gpx);
+        var gpx = await Content();
+        var better = await Brought(Fit);
+        await _http.Delete("/api/sessions/1");
+
+        var taken = await TakenBack(better);
+        taken["restored_session_ids"]!.AsArray().ShouldBeEmpty();
+        (await _http.Post("/api/sessions/1/restore", new JsonObject())).ShouldBe(HttpStatusCode.OK);
+
+        Same(await Content(), gpx);
+    }
+
+    [Fact]
+    public async Task A_session_that_was_deleted_and_brought_back_gives_way_like_any_other()
+    {
+        await _http.Import(Part);
+        await _http.Delete("/api/sessions/1");
+        (await _http.Post("/api/sessions/1/restore", new JsonObject())).ShouldBe(HttpStatusCode.OK);
+        (await _http.Put("/api/sessions/1", (await _http.Get("/api/sessions/1")).Body)).ShouldBe(HttpStatusCode.OK);
+
+        await Brought(Fit);
+        Same(await Content(), await Alone(Fit));
+    }
+
+    /// <summary>A swim of 10 minutes, a ride of 15 and a run of 5, right after each other.</summary>
+    private static byte[] Triathlon(bool summaryFirst)
+    {
+        FitRide[] legs =
+        [
+            FitRide.Of(Morning, 600) with { Sport = 5 },
+            FitRide.Of(Morning.AddSeconds(601), 900),
+            FitRide.Of(Morning.AddSeconds(1502), 300) with { Sport = 1 },
+        ];
+        var writer = new FitWriter();
+        legs[0].WriteFile(writer);
+        if (summaryFirst) WriteSummary();
+        foreach (var leg in legs) leg.WritePoints(writer);
+        if (!summaryFirst) WriteSummary();
+        return writer.ToArray();
+
+        void WriteSummary()
+        {
+            foreach (var (at, leg) in legs.Index())
+            {
+                var start = FitWriter.Time(leg.Start);
+                writer.Message(19, new(254, FitType.UInt16, at), new(2, FitType.UInt32, start),
+                    new(7, FitType.UInt32, leg.ElapsedSeconds * 1000));
+                leg.WriteSession(writer, at);
+            }
+        }
     }
 
     private static Streams Track()

@@ -82,7 +82,7 @@ public sealed class ImportTests : IDisposable
 
         var decision = cut["decisions"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)decision["outcome"], (string?)decision["rule"]).ShouldBe(("duplicate", "same_time"));
-        ((string?)decision["message"])!.ShouldStartWith("Session 1 is the whole of it");
+        ((string?)decision["message"])!.ShouldStartWith("It is session 1: the whole of it");
         (await _http.Get("/api/sessions/1")).Text.ShouldBe(before);
         (await _http.Get("/api/sessions")).Items.Count.ShouldBe(1);
         Counts(await _http.Import(("other.fit", Fit(Morning.AddDays(1))[..8000]))).ShouldBe((1, 1, 0, 0));

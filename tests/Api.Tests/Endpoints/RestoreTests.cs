@@ -59,7 +59,7 @@ public sealed class RestoreTests : IDisposable
         await _http.Delete($"/api/sessions/{first}");
         var second = await Logged(("external_id", "watch-1"), ("date", "2026-07-01"), ("start_time", null));
 
-        await IsThereAgain(first, second, "carries the same external id");
+        await IsThereAgain(first, second, "the external id is the same");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RestoreTests : IDisposable
         await _http.Delete("/api/sessions/1");
         var other = await Logged(("type", type), ("start_time", start), ("duration_minutes", minutes));
 
-        if (isAgain) await IsThereAgain(1, other, "began within a minute");
+        if (isAgain) await IsThereAgain(1, other, "begun within a minute");
         else (await Restore(1)).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -116,7 +116,7 @@ public sealed class RestoreTests : IDisposable
         var refused = await Restore(id);
         refused.ShouldBeProblem(HttpStatusCode.Conflict);
         ((long)refused.Body["existing_id"]!).ShouldBe(other);
-        refused.Detail!.ShouldContain($"Session {other} ");
+        refused.Detail!.ShouldContain($"session {other}");
         refused.Detail!.ShouldContain(why);
         (await _http.Get("/api/sessions")).Items.Select(session => (long)session["id"]!).ShouldBe([other]);
 

@@ -29,7 +29,9 @@ public sealed class RecordedSessionTests
     {
         var session = Session(KnownSession.Facts, Recorded);
 
-        (session.Facts, session.Recorded).ShouldBe((KnownSession.Facts, Recorded));
+        (session.Facts, session.Recorded with { Derived = Recorded.Derived })
+            .ShouldBe((KnownSession.Facts, Recorded));
+        session.Derived.ShouldBe(Recorded.Derived);
         Members(session.Facts).Concat(Members(session.Recorded)).ShouldAllBe(member => member.Value != null);
     }
 
@@ -82,11 +84,14 @@ public sealed class RecordedSessionTests
         read.EditedAt.ShouldBeNull();
         read.Forget(filled, Later.AddHours(1));
         read.EditedAt.ShouldBeNull();
-        read.Correct(Least, Least.Date, Later.AddHours(2));
+        read.Correct(read.Facts, Least.Date, Later.AddMinutes(90));
+        (read.EditedAt, read.UpdatedAt).ShouldBe((null, Later.AddMinutes(90)));
+        read.Correct(Least with { Title = "Mine" }, Least.Date, Later.AddHours(2));
         read.EditedAt.ShouldBe(read.UpdatedAt);
-        read.Delete(Later.AddHours(3));
-        read.Restore(Later.AddHours(4));
-        read.EditedAt.ShouldBe(Later.AddHours(4));
+        read.Correct(read.Facts, Least.Date, Later.AddHours(3));
+        read.Delete(Later.AddHours(4));
+        read.Restore(Later.AddHours(5));
+        (read.EditedAt, read.UpdatedAt).ShouldBe((Later.AddHours(2), Later.AddHours(5)), "neither says anything new");
 
         new Session(new(2), new(1), Least, Least.Date, Now).EditedAt.ShouldBe(Now);
     }
@@ -189,19 +194,19 @@ public sealed class RecordedSessionTests
             AverageHeartRate = BeatsPerMinute.Of(201), MaxHeartRate = BeatsPerMinute.Of(202),
         };
         var recorded =
-            Recorded with { Device = null, File = "better.fit", Derived = ["distance_km"], IsPartial = true };
+            Recorded with { Device = null, File = "better.fit", Derived = ["distance_km"], IsPartial = false };
         var session = Session(KnownSession.Facts, Recorded);
         var before = Known(session);
 
-        var (superseded, taken) = session.Supersede(other, recorded, new(2), KnownSession.Facts.Date, Later);
+        var (superseded, taken) = session.Supersede(other, recorded, new(2), KnownSession.Facts.Date, Later)!.Value;
 
         Known(superseded).ShouldBe(before);
         (superseded.Id, superseded.SupersededBy, superseded.DeletedAt).ShouldBe((new(2), session.Id, Later));
         Known(session).ShouldBe(Known(Session(
-            other with { Title = KnownSession.Facts.Title, IsRace = true },
+            other with { Title = KnownSession.Facts.Title, Notes = KnownSession.Facts.Notes, IsRace = true },
             recorded with { Device = Recorded.Device })));
         (session.EditedAt, session.UpdatedAt, session.DeletedAt).ShouldBe((null, Later, null));
-        taken.ShouldNotContain("title");
+        taken.ShouldNotContain("notes", "words stay");
         taken.ShouldContain("duration_minutes");
 
         session.Return(superseded, taken, Later.AddHours(1));
@@ -210,48 +215,109 @@ public sealed class RecordedSessionTests
     }
 
     [Theory]
-    [InlineData("a whole one", "a part", true)]
-    [InlineData("a longer part", "a part", true)]
-    [InlineData("a part", "a part", false)]
-    [InlineData("a part", "a whole one", false)]
-    [InlineData("a track", "a part", true)]
-    [InlineData("a whole one", "a track", true)]
-    [InlineData("a part", "a track", false)]
-    [InlineData("a track", "a track", false)]
-    [InlineData("a track", "a whole one", false)]
-    [InlineData("a whole one", "a whole one", false)]
-    [InlineData("a whole one with power", "a whole one", true)]
-    [InlineData("a whole one", "a whole one with power", false)]
-    [InlineData("a whole one", "a row", false)]
-    [InlineData("a row", "a part", false)]
-    public void A_recording_gives_way_to_a_better_one(string better, string known, bool givesWay)
+    [InlineData("a whole one", "a part", "duration_minutes max_cadence_rpm streams")]
+    [InlineData("a longer part", "a part", "duration_minutes streams")]
+    [InlineData("a track", "a part", "duration_minutes streams")]
+    [InlineData("a row", "a part", "calories_kcal duration_minutes")]
+    [InlineData("a part", "a part", "")]
+    [InlineData("a part", "a whole one", "")]
+    [InlineData("a part", "a track", "")]
+    [InlineData("a part", "a row", "")]
+    [InlineData("a track", "a track", "")]
+    [InlineData("a track", "a whole one", "")]
+    [InlineData("a whole one", "a track", "duration_minutes max_cadence_rpm streams")]
+    [InlineData("a whole one", "a whole one", "")]
+    [InlineData("a whole one", "a row", "duration_minutes max_cadence_rpm streams")]
+    [InlineData("a row", "a whole one", "")]
+    [InlineData("one with power", "a whole one", "max_cadence_rpm max_power_watts streams")]
+    [InlineData("a whole one", "one with power", "")]
+    [InlineData("one with pulse", "one with power", "")]
+    [InlineData("one with power", "one with pulse", "max_cadence_rpm max_power_watts")]
+    public void What_another_recording_knows_better_is_taken(string other, string known, string taken)
     {
-        Session(Least, Of(known)).GivesWayTo(Least, Of(better)).ShouldBe(givesWay);
-        var edited = Session(Least, Of(known));
-        edited.Correct(Least, Least.Date, Later);
-        edited.GivesWayTo(Least, Of(better)).ShouldBeFalse("a person edited it");
+        var (session, (facts, recorded)) = (Of(known), All(other));
+        string[] looked = ["duration_minutes", "calories_kcal", "max_cadence_rpm", "max_power_watts", "streams"];
 
-        static RecordedFacts Of(string recording) => recording switch
+        var better = session.Supersede(facts, recorded, new(2), facts.Date, Later);
+
+        string.Join(' ', looked.Where(name => better?.Taken.Contains(name) == true).Order()).ShouldBe(taken);
+        if (better is null) session.UpdatedAt.ShouldBe(Now);
+        var edited = Of(known);
+        edited.Correct(edited.Facts with { Title = "My words" }, Least.Date, Later);
+        edited.Supersede(facts, recorded, new(2), facts.Date, Later).ShouldBeNull("a person edited it");
+
+        Session Of(string recording) => Session(All(recording).Facts, All(recording).Recorded);
+        static (SessionFacts Facts, RecordedFacts Recorded) All(string recording)
         {
-            "a row" => new(),
-            "a part" => new() { Streams = [StreamType.Time], Span = Minutes.Of(10), IsPartial = true },
-            "a longer part" => new() { Streams = [StreamType.Time], Span = Minutes.Of(11), IsPartial = true },
-            "a track" => new()
+            var hour = Least with { Duration = Minutes.Of(60) };
+            var whole = new RecordedFacts
             {
-                Streams = [StreamType.Time], Span = Minutes.Of(60), Derived = ["duration_minutes"],
-            },
-            "a whole one with power" => new()
-            {
-                Streams = [StreamType.Time], Span = Minutes.Of(60), MaxPower = Watts.Of(300),
-            },
-            _ => new()
-            {
-                Streams = [StreamType.Time],
+                Streams = [StreamType.Time, StreamType.Latitude],
                 Span = Minutes.Of(60),
                 MaxCadence = Rpm.Of(90),
                 Derived = ["max_cadence_rpm"],
-            },
+            };
+            return recording switch
+            {
+                "a row" => (hour with { Calories = Kilocalories.Of(500) }, new()),
+                "a part" => (Least with { Duration = Minutes.Of(10) }, Part(10)),
+                "a longer part" => (Least with { Duration = Minutes.Of(20) }, Part(20)),
+                "a track" => (hour, new()
+                {
+                    Streams = [StreamType.Time], Span = Minutes.Of(60), Derived = ["duration_minutes"],
+                }),
+                "one with power" => (hour, whole with
+                {
+                    Streams = [.. whole.Streams, StreamType.Power], MaxPower = Watts.Of(300), Derived = [],
+                }),
+                "one with pulse" => (hour, whole with { Streams = [.. whole.Streams, StreamType.HeartRate] }),
+                _ => (hour, whole),
+            };
+        }
+
+        static RecordedFacts Part(double minutes) =>
+            new() { Streams = [StreamType.Time], Span = Minutes.Of(minutes), IsPartial = true };
+    }
+
+    [Fact]
+    public void What_a_part_counted_is_forgotten_when_the_whole_does_not_count_it()
+    {
+        var part = Recorded with { IsPartial = true, Span = Minutes.Of(10) };
+        var session = Session(KnownSession.Facts with { Duration = Minutes.Of(10) }, part);
+        var whole = new RecordedFacts { Streams = [StreamType.Time], Span = Minutes.Of(60) };
+
+        session.Supersede(Least, whole, new(2), Least.Date, Later).ShouldNotBeNull();
+
+        (session.Duration, session.IsPartial, session.Title)
+            .ShouldBe((Least.Duration, false, KnownSession.Facts.Title));
+        (session.AverageHeartRate, session.MaxPower, session.Calories).ShouldBe((null, null, null));
+        session.Derived.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(150, null, 150, null)]
+    [InlineData(null, 100, null, 100)]
+    [InlineData(105, null, 105, 110)]
+    public void A_better_average_or_maximum_takes_the_other_with_it_that_contradicts_it(
+        int? average, int? max, int? averageThen, int? maxThen)
+    {
+        var computed = new RecordedFacts
+        {
+            Streams = [StreamType.Time], Derived = ["average_heart_rate_bpm", "max_heart_rate_bpm"],
         };
+        var session = Session(
+            Least with { AverageHeartRate = BeatsPerMinute.Of(102), MaxHeartRate = BeatsPerMinute.Of(110) }, computed);
+        var before = Known(session);
+        var better = Least with { AverageHeartRate = Bpm(average), MaxHeartRate = Bpm(max) };
+
+        var (superseded, taken) = session
+            .Supersede(better, computed with { Derived = [] }, new(2), Least.Date, Later)!.Value;
+
+        (session.AverageHeartRate, session.MaxHeartRate).ShouldBe((Bpm(averageThen), Bpm(maxThen)));
+        session.Return(superseded, taken, Later);
+        Known(session).ShouldBe(before);
+
+        static BeatsPerMinute? Bpm(int? beats) => beats is { } known ? BeatsPerMinute.Of(known) : null;
     }
 
     [Fact]

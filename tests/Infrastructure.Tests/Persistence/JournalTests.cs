@@ -21,7 +21,7 @@ public sealed class JournalTests
         await log.Keep<IRealityStore>(async store => store.Sessions.Add(
             new Session(await store.NextSessionId(ct), new(1), KnownSession.Facts, day, DateTimeOffset.UnixEpoch)));
         await log.Keep<IOriginalFiles>(
-            files => files.Add(files.Pack("large.fit", large, large), new(1), new(1), ct));
+            files => files.Add(files.Pack("large.fit", large, large), "large.fit", new(1), new(1), ct));
         var journal = new FileInfo($"{log.Path}-wal");
         journal.Length.ShouldBeGreaterThan(large.Length);
 

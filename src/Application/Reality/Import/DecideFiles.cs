@@ -33,7 +33,8 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         private static readonly IRefusalRule[] Refusals =
             [new WithoutStart(), new WithoutDuration(), new OutsideOfTheLog()];
 
-        private static readonly IDuplicateRule[] Duplicates = [new SameExternalId(), new SameTime()];
+        private static readonly SameTime SameTime = new();
+        private static readonly IDuplicateRule[] Duplicates = [new SameExternalId(), SameTime];
 
         private readonly KnownSessions _sessions = new(store);
         private AthleteTime _now = null!;
@@ -60,13 +61,16 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 return;
             }
 
-            if (file.Original is { } original
-                && await originals.SessionsOf(original.ContentHash, cancellationToken) is { Count: > 0 } same)
+            IReadOnlyList<SessionId> readBefore = file.Original is { } original
+                ? await originals.SessionsOf(original.ContentHash, cancellationToken)
+                : [];
+            if (readBefore.Count > 0 && readBefore.Count >= file.Activities.Count)
             {
-                Say(file, file.Entry, await ReadBefore(file, same, cancellationToken));
+                Say(file, file.Entry, await ReadBefore(file, readBefore, cancellationToken));
                 return;
             }
 
+            var legs = await LegsReadBefore(file, readBefore, cancellationToken);
             foreach (var row in file.RefusedEntries)
             {
                 Say(file, file.EntryOf(row.Entry), Verdict.Rejected(row.Refusal));
@@ -75,8 +79,13 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             foreach (var activity in file.Activities.GroupBy(activity => activity.Draft.Activity))
             {
                 var verdicts = new List<Verdict>();
-                _sessions.BeginActivity();
-                foreach (var part in activity) verdicts.Add(await Judge(file, part, cancellationToken));
+                _sessions.BeginActivity(MinutesOf(activity.Select(part => part.Draft)));
+                foreach (var part in activity)
+                {
+                    verdicts.Add(legs.TryGetValue(part, out var leg)
+                        ? Verdict.Duplicate(SameFile.Word, SameFile.Because, leg)
+                        : await Judge(file, part, cancellationToken));
+                }
 
                 // The sessions of a triathlon share one decision, unless they fare differently.
                 foreach (var alike in verdicts.GroupBy(verdict => verdict.Fate))
@@ -95,16 +104,42 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         private async Task<Verdict> ReadBefore(
             ReadFile file, IReadOnlyList<SessionId> same, CancellationToken cancellationToken)
         {
-            var sentence = SameFile.Sentence(same);
+            var verdict = Verdict.Duplicate(SameFile.Word, SameFile.Because, same);
             if (same is [var id] && file.Activities is [{ Draft.FileName: not null } listed]
                 && StartOf(listed) is { Start: { } start, Refusal: null })
             {
                 var session = await _sessions.ById(id, cancellationToken);
                 var filled = await Fill(session, FactsOf(listed, start), new RecordedFacts(), cancellationToken);
-                return Verdict.Duplicate(SameFile.Word, sentence, same, filled, session.UpdatedAt);
+                return verdict.Filling(filled, session);
             }
 
-            return Verdict.Duplicate(SameFile.Word, sentence, same, [], null);
+            return verdict;
+        }
+
+        /// <summary>
+        /// Which sessions the activities of a file became when it was read before. Some of them may have been deleted
+        /// since; those that are there are not read again, also when a person moved them to another time.
+        /// </summary>
+        private async Task<IReadOnlyDictionary<ReadActivity, SessionId>> LegsReadBefore(
+            ReadFile file, IReadOnlyList<SessionId> readBefore, CancellationToken cancellationToken)
+        {
+            var legs = new Dictionary<ReadActivity, SessionId>(ReferenceEqualityComparer.Instance);
+            if (readBefore.Count == 0) return legs;
+            var possible = file.Activities.Where(activity => StartOf(activity).Refusal is null).ToList();
+            var left = readBefore.ToList();
+            foreach (var activity in possible)
+            {
+                var facts = FactsOf(activity, StartOf(activity).Start!.Value);
+                var same = await SameTime.Find(facts, activity.Recorded, _sessions, cancellationToken);
+                if (same is not null && left.Remove(same.Id)) legs.Add(activity, same.Id);
+            }
+
+            foreach (var (activity, id) in possible.Where(activity => !legs.ContainsKey(activity)).Zip(left))
+            {
+                legs.Add(activity, id);
+            }
+
+            return legs;
         }
 
         private async Task<Verdict> Judge(ReadFile file, ReadActivity activity, CancellationToken cancellationToken)
@@ -120,10 +155,11 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 return await JudgeAgain(file, activity, facts, same, rule, cancellationToken);
             }
 
-            var session = new Session(Next(), athlete.Id, facts, activity.Recorded, _now.Today, _now.Instant);
+            var session = new Session(_next, athlete.Id, facts, activity.Recorded, _now.Today, _now.Instant);
+            _next = new(_next.Value + 1);
             _sessions.Add(session);
             if (activity.Recording is { } recording) recordings.Add(session.Id, recording);
-            await AddOriginal(file, session, cancellationToken);
+            await AddOriginal(file, activity, session, cancellationToken);
             return Verdict.Imported(session);
         }
 
@@ -137,25 +173,23 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             CancellationToken cancellationToken)
         {
             var recorded = activity.Recorded;
-            if (SameTime.IsPartOf(same, recorded))
-            {
-                return Verdict.Duplicate(rule.Word, SameTime.SentenceOfPart(same.Id), [same.Id], [], null);
-            }
+            if (same.HasMoreThan(recorded)) return Verdict.Duplicate(rule.Word, SameTime.Part, same.Id);
 
-            var isMore = SameTime.IsMoreOf(same, recorded);
-            var sentence = isMore ? SameTime.SentenceOfWhole(same.Id) : rule.Sentence(same.Id);
-            if (same.GivesWayTo(facts, recorded))
+            var isPart = same.IsPartOf(recorded);
+            var verdict = Verdict.Duplicate(rule.Word, isPart ? SameTime.Whole : rule.Because, same.Id);
+            if (await Supersede(file, activity, facts, same, cancellationToken) is var (superseded, taken))
             {
-                var (superseded, taken) = await Supersede(file, activity, facts, same, cancellationToken);
-                return Verdict.Superseding(rule.Word, sentence, same, taken, superseded);
+                return verdict.Superseding(taken, same, superseded);
             }
 
             // What the whole counted does not belong to a part that a person made their own.
-            if (isMore)
+            if (isPart && same.EditedAt is not null)
             {
-                sentence += " It was edited since, and stays as it is. To have the whole instead, delete that session "
-                    + "and import this file again.";
-                return Verdict.Duplicate(rule.Word, sentence, [same.Id], [], null);
+                return verdict with
+                {
+                    Note = "It was edited since, and stays as it is. To have the whole instead, delete that session "
+                        + "and import this file again.",
+                };
             }
 
             var filled = recorded.IsPartial
@@ -166,11 +200,15 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 filled = [.. filled, "laps"];
             }
 
-            if (filled.Contains("streams") || filled.Contains("file")) await AddOriginal(file, same, cancellationToken);
-            return Verdict.Duplicate(rule.Word, sentence, [same.Id], filled, same.UpdatedAt);
+            if (filled.Contains("streams") || filled.Contains("file"))
+            {
+                await AddOriginal(file, activity, same, cancellationToken);
+            }
+
+            return verdict.Filling(filled, same);
         }
 
-        private async Task<(SessionId Superseded, IReadOnlyList<string> Taken)> Supersede(
+        private async Task<(SessionId Superseded, IReadOnlyList<string> Taken)?> Supersede(
             ReadFile file,
             ReadActivity activity,
             SessionFacts facts,
@@ -178,21 +216,29 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             CancellationToken cancellationToken)
         {
             facts = await WithoutIdOfAnother(same, facts, cancellationToken);
-            var (superseded, taken) =
-                same.Supersede(facts, activity.Recorded, Next(), _now.Today, _now.Instant);
+            var better = same.Supersede(facts, activity.Recorded, _next, _now.Today, _now.Instant);
+            if (better is not var (superseded, taken)) return null;
+
+            _next = new(_next.Value + 1);
             store.Sessions.Add(superseded);
             _sessions.Changed(same);
-            await recordings.Replace(same.Id, activity.Recording!, superseded.Id, cancellationToken);
-            await originals.SetAside(same.Id, superseded.Id, cancellationToken);
-            await AddOriginal(file, same, cancellationToken);
-            return (superseded.Id, [.. taken, "laps"]);
+            if (taken.Contains("streams")
+                && await recordings.Replace(same.Id, activity.Recording!, superseded.Id, cancellationToken))
+            {
+                taken = [.. taken, "laps"];
+            }
+
+            await AddOriginal(file, activity, same, cancellationToken);
+            return (superseded.Id, taken);
         }
 
-        private SessionId Next()
+        /// <summary>From the start of the first part to the end of the last.</summary>
+        private static double? MinutesOf(IEnumerable<ActivityDraft> parts)
         {
-            var id = _next;
-            _next = new(id.Value + 1);
-            return id;
+            var known = parts.Where(part => part.Start is not null).ToList();
+            if (known.Count == 0) return null;
+            var end = known.Max(part => part.Start!.Value.AddSeconds(part.ElapsedSeconds ?? part.TimerSeconds ?? 0));
+            return (end - known.Min(part => part.Start!.Value)).TotalMinutes;
         }
 
         /// <summary>When an activity began on the clocks there, and why it cannot become a session.</summary>
@@ -251,9 +297,11 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
                 ? facts with { ExternalId = null }
                 : facts;
 
-        private Task AddOriginal(ReadFile file, Session session, CancellationToken cancellationToken) =>
+        private Task AddOriginal(
+            ReadFile file, ReadActivity activity, Session session, CancellationToken cancellationToken) =>
             file.Original is { } original
-                ? originals.Add(original, session.Id, _import, cancellationToken)
+                ? originals.Add(
+                    original, activity.Recorded.File ?? original.Name, session.Id, _import, cancellationToken)
                 : Task.CompletedTask;
 
         private void Say(ReadFile file, string? entry, Verdict verdict) => store.Decisions.Add(

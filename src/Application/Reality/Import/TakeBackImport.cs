@@ -73,7 +73,8 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
 
             var now = (await clock.Now(cancellationToken)).Instant;
             var changed = decisions.Where(decision => decision.LeftAt is not null).ToList();
-            _sessions = await Sessions(changed, cancellationToken);
+            _sessions = await Sessions(
+                changed.SelectMany(decision => decision.SessionIds).Distinct(), cancellationToken);
             _byOthers = await ByOthers(import.Id, cancellationToken);
             _layers = await Layers(changed, cancellationToken);
 
@@ -95,24 +96,29 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             store.Imports.Remove(import);
             return new(import.Id.Value, _removed, [.. _restored], [.. _kept.Values]);
 
-            // What is not found was deleted since by hand: nothing is left to take back.
+            // What it made and a person deleted since is gone already; what it added to a session goes from one that is
+            // deleted as well, which may come back.
             List<(Decision Decision, Session Session)> Of(DecisionOutcome outcome) =>
             [
                 .. from decision in changed
                    where decision.Outcome == outcome
                    from id in decision.SessionIds
                    where _sessions.ContainsKey(id)
-                   select (decision, _sessions[id]),
+                   let session = _sessions[id]
+                   where outcome == DecisionOutcome.Duplicate || session.DeletedAt is null
+                   select (decision, session),
             ];
         }
 
+        /// <summary>Sessions by their numbers, also those that are not to be seen.</summary>
         private async Task<Dictionary<SessionId, Session>> Sessions(
-            IEnumerable<Decision> decisions, CancellationToken cancellationToken)
+            IEnumerable<SessionId> ids, CancellationToken cancellationToken)
         {
-            var found = new Dictionary<SessionId, Session>();
-            foreach (var ids in decisions.SelectMany(d => d.SessionIds).Distinct().Chunk(SessionsAtOnce))
+            var (owner, found) = (athlete.Id, new Dictionary<SessionId, Session>());
+            foreach (var few in ids.Chunk(SessionsAtOnce))
             {
-                var some = await store.Sessions.Where(s => ids.Contains(s.Id)).ToListAsync(cancellationToken);
+                var some = await store.Sessions.IgnoreQueryFilters()
+                    .Where(s => s.AthleteId == owner && few.Contains(s.Id)).ToListAsync(cancellationToken);
                 foreach (var session in some) found.Add(session.Id, session);
             }
 
@@ -135,15 +141,8 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
         {
             var superseding = changed.Concat(_byOthers.SelectMany(decisions => decisions))
                 .Where(decision => decision.SupersededId is not null).DistinctBy(decision => decision.Id).ToList();
-            var superseded = new Dictionary<SessionId, Session>();
-            foreach (var ids in superseding.Select(decision => decision.SupersededId!.Value).Chunk(SessionsAtOnce))
-            {
-                var owner = athlete.Id;
-                var some = await store.Sessions.IgnoreQueryFilters()
-                    .Where(s => s.AthleteId == owner && ids.Contains(s.Id)).ToListAsync(cancellationToken);
-                foreach (var session in some) superseded.Add(session.Id, session);
-            }
-
+            var superseded = await Sessions(
+                superseding.Select(decision => decision.SupersededId!.Value), cancellationToken);
             return superseding.OrderBy(decision => decision.Id)
                 .Where(decision => superseded.ContainsKey(decision.SupersededId!.Value))
                 .Select(decision => new Layer(decision, superseded[decision.SupersededId!.Value]))
@@ -162,7 +161,7 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             Decision decision, Session session, DateTimeOffset now, CancellationToken cancellationToken)
         {
             if (IsKept(decision, session)) return;
-            _restored.Add(session.Id.Value);
+            if (session.DeletedAt is null) _restored.Add(session.Id.Value);
             var layers = _layers.GetValueOrDefault(session.Id, []);
             var before = layers.Find(layer => layer.Decision.Id == decision.Id);
             foreach (var names in decision.Filled.GroupBy(name => Bearer(name)))
@@ -171,12 +170,15 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
                 else names.Key.Return(before.Superseded, [.. names], now);
             }
 
-            foreach (var bearer in layers.Select(layer => layer.Superseded).Prepend(session))
+            await files.Remove(session.Id, decision.ImportId, cancellationToken);
+            if (decision.Filled.Contains("streams"))
             {
-                await files.Remove(bearer.Id, decision.ImportId, cancellationToken);
+                var bearer = Bearer("streams").Id;
+                await (before is null
+                    ? recordings.Forget(bearer, decision.Filled.Contains("laps"), cancellationToken)
+                    : recordings.Return(before.Superseded.Id, bearer, cancellationToken));
             }
 
-            await TakeBackRecording(decision, before?.Superseded, Bearer("streams").Id, cancellationToken);
             if (before is not null)
             {
                 layers.Remove(before);
@@ -184,7 +186,7 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             }
 
             // All of it was read from files, and no import is left that read it.
-            if (session.EditedAt is not null || _byOthers[session.Id].Any()) return;
+            if (session.DeletedAt is not null || session.EditedAt is not null || _byOthers[session.Id].Any()) return;
             _restored.Remove(session.Id.Value);
             _removed.Add(session.Id.Value);
             session.Delete(now);
@@ -193,20 +195,6 @@ public sealed record TakeBackImport(ImportId Id) : ICommand<TakenBackView>
             Session Bearer(string name) => layers
                 .Find(layer => layer.Decision.Id > decision.Id && layer.Decision.Filled.Contains(name))?.Superseded
                 ?? session;
-        }
-
-        private async Task TakeBackRecording(
-            Decision decision, Session? superseded, SessionId bearer, CancellationToken cancellationToken)
-        {
-            if (superseded is not null)
-            {
-                await recordings.Return(superseded.Id, bearer, cancellationToken);
-                await files.Return(superseded.Id, bearer, cancellationToken);
-            }
-            else if (decision.Filled.Contains("streams"))
-            {
-                await recordings.Forget(bearer, decision.Filled.Contains("laps"), cancellationToken);
-            }
         }
 
         private bool IsKept(Decision decision, Session session)

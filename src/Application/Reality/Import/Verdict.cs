@@ -7,7 +7,13 @@ internal sealed record Verdict(DecisionOutcome Outcome)
 {
     public IReadOnlyList<SessionId> Sessions { get; init; } = [];
     public string? Rule { get; init; }
-    public string? Sentence { get; init; }
+
+    /// <summary>Why it is the sessions it is.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>What else is to be said of them.</summary>
+    public string? Note { get; init; }
+
     public Refusal? Refusal { get; init; }
     public IReadOnlyList<string> Filled { get; init; } = [];
 
@@ -20,8 +26,12 @@ internal sealed record Verdict(DecisionOutcome Outcome)
     /// <summary>
     /// What must be the same for the sessions of an activity to share a decision: all that taking it back looks at.
     /// </summary>
-    public (DecisionOutcome, string?, Refusal?, string, DateTimeOffset?, SessionId?) Fate =>
-        (Outcome, Rule, Refusal, string.Join(' ', Filled), LeftAt, SupersededId);
+    public (DecisionOutcome, string?, string?, string?, Refusal?, string, DateTimeOffset?, SessionId?) Fate =>
+        (Outcome, Rule, Because, Note, Refusal, string.Join(' ', Filled), LeftAt, SupersededId);
+
+    private string? Sentence => Because is null
+        ? null
+        : $"It is session {string.Join(", ", Sessions.Select(id => id.Value))}: {Because}.";
 
     public static Verdict Imported(Session session) =>
         new(DecisionOutcome.Imported) { Sessions = [session.Id], LeftAt = session.UpdatedAt };
@@ -29,43 +39,33 @@ internal sealed record Verdict(DecisionOutcome Outcome)
     public static Verdict Rejected(Refusal refusal) => new(DecisionOutcome.Rejected) { Refusal = refusal };
 
     /// <param name="rule">By which rule it is known.</param>
-    /// <param name="sentence">What that rule says.</param>
+    /// <param name="because">What that rule says.</param>
     /// <param name="sessions">The sessions it is.</param>
-    /// <param name="filled">What it added, as the API names it.</param>
-    /// <param name="leftAt">The <c>updated_at</c> its session has with that.</param>
-    public static Verdict Duplicate(
-        string rule,
-        string sentence,
-        IReadOnlyList<SessionId> sessions,
-        IReadOnlyList<string> filled,
-        DateTimeOffset? leftAt) => new(DecisionOutcome.Duplicate)
-        {
-            Rule = rule,
-            Sessions = sessions,
-            Filled = filled,
-            Sentence = filled.Count == 0
-                ? sentence
-                : $"{sentence} It added what was not known there: {string.Join(", ", filled)}.",
-            LeftAt = filled.Count == 0 ? null : leftAt,
-        };
+    public static Verdict Duplicate(string rule, string because, params IReadOnlyList<SessionId> sessions) =>
+        new(DecisionOutcome.Duplicate) { Rule = rule, Because = because, Sessions = sessions };
 
-    /// <param name="rule">By which rule it is known.</param>
-    /// <param name="sentence">What that rule says.</param>
-    /// <param name="session">The session, whose recording it is now.</param>
+    /// <summary>The same of an activity that added something to its session.</summary>
+    /// <param name="filled">What it added, as the API names it; nothing, perhaps.</param>
+    /// <param name="session">Its session.</param>
+    public Verdict Filling(IReadOnlyList<string> filled, Session session) => filled.Count == 0 ? this : this with
+    {
+        Filled = filled,
+        Note = $"It added what was not known there: {string.Join(", ", filled)}.",
+        LeftAt = session.UpdatedAt,
+    };
+
+    /// <summary>The same of an activity that knew its session better.</summary>
     /// <param name="taken">What it replaced or added, as the API names it.</param>
+    /// <param name="session">Its session.</param>
     /// <param name="superseded">The number under which the session is kept as it was.</param>
-    public static Verdict Superseding(
-        string rule, string sentence, Session session, IReadOnlyList<string> taken, SessionId superseded) =>
-        new(DecisionOutcome.Duplicate)
-        {
-            Rule = rule,
-            Sessions = [session.Id],
-            Filled = taken,
-            Sentence = $"{sentence} It took the place of the recording that was there, which comes back when this "
-                + "import is taken back.",
-            LeftAt = session.UpdatedAt,
-            SupersededId = superseded,
-        };
+    public Verdict Superseding(IReadOnlyList<string> taken, Session session, SessionId superseded) => this with
+    {
+        Filled = taken,
+        Note = "What this knows better took the place of what was there, which comes back when this import is taken "
+            + "back.",
+        LeftAt = session.UpdatedAt,
+        SupersededId = superseded,
+    };
 
     /// <summary>The verdict as it is written down.</summary>
     /// <param name="file">The name of the file.</param>
@@ -78,7 +78,7 @@ internal sealed record Verdict(DecisionOutcome Outcome)
         Outcome = Outcome,
         Rule = Rule,
         Reason = Refusal?.Reason,
-        Message = string.Join(' ', new[] { Refusal?.Message, Sentence }.Concat(warnings).OfType<string>())
+        Message = string.Join(' ', new[] { Refusal?.Message, Sentence, Note }.Concat(warnings).OfType<string>())
             is { Length: > 0 } message ? message : null,
         SessionIds = Sessions,
         Filled = Filled,

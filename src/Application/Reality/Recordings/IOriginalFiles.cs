@@ -26,18 +26,15 @@ public interface IOriginalFiles
     /// Keeps a file as the one a session was read from. The same file of several sessions is kept once. Only inside of
     /// a unit of work.
     /// </summary>
-    Task Add(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken);
+    /// <param name="file">The file.</param>
+    /// <param name="name">What a session calls it that says it was read from it.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="import">The import that brought it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task Add(
+        PackedFile file, string name, SessionId session, ImportId import, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Keeps the files a session was read from as those of another, which is kept in its place. Only inside of a unit
-    /// of work.
-    /// </summary>
-    Task SetAside(SessionId session, SessionId superseded, CancellationToken cancellationToken);
-
-    /// <summary>Brings files that were set aside back to a session. Only inside of a unit of work.</summary>
-    Task Return(SessionId superseded, SessionId session, CancellationToken cancellationToken);
-
-    /// <summary>The file a session was first read from; null when it was written down by hand.</summary>
+    /// <summary>The file a session says it was read from; null when it was written down by hand.</summary>
     Task<OriginalFile?> Of(SessionId session, CancellationToken cancellationToken);
 
     /// <summary>

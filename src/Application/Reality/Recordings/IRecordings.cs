@@ -26,10 +26,11 @@ public interface IRecordings
     Task<bool> Fill(SessionId session, PackedRecording recording, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps a recording for a session in the place of the one it has, and that one for another session. Only inside
-    /// of a unit of work.
+    /// Keeps a recording for a session in the place of the one it has, if it has one, and that one for another session.
+    /// Of two lists of laps the longer one stays. Only inside of a unit of work.
     /// </summary>
-    Task Replace(
+    /// <returns>Whether the laps were taken.</returns>
+    Task<bool> Replace(
         SessionId session, PackedRecording recording, SessionId superseded, CancellationToken cancellationToken);
 
     /// <summary>

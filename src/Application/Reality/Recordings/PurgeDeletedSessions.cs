@@ -29,13 +29,14 @@ public sealed record PurgeDeletedSessions : ICommand<PurgedView>
         {
             var (owner, latest) = (athlete.Id, clock.GetUtcNow().AddDays(-Session.RestorableDays));
             var all = store.Sessions.IgnoreQueryFilters().Where(session => session.AthleteId == owner);
-
-            // What gave way to a better recording is kept as long as that: it comes back when that is taken back.
-            var old = await all
-                .Where(session => session.DeletedAt < latest
-                    && (session.SupersededBy == null || !all.Any(better => better.Id == session.SupersededBy)))
+            var old = await all.Where(session => session.DeletedAt < latest && session.SupersededBy == null)
                 .OrderBy(session => session.Id).Take(AtOnce).ToListAsync(cancellationToken);
-            store.Sessions.RemoveRange(old);
+
+            // What gave way to a better recording goes with it, and not before: it may come back.
+            var ids = old.Select(session => (SessionId?)session.Id).ToList();
+            var superseded = await all.Where(session => ids.Contains(session.SupersededBy))
+                .ToListAsync(cancellationToken);
+            store.Sessions.RemoveRange([.. old, .. superseded]);
 
             // Those of these sessions are without one from the next time on.
             var gone = await files.RemoveOrphans(AtOnce, cancellationToken);

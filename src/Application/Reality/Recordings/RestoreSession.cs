@@ -56,7 +56,7 @@ public sealed record RestoreSession(SessionId Id) : ICommand<SessionView>
             foreach (var rule in Duplicates)
             {
                 var same = await rule.Find(session.Facts, session.Recorded, known, cancellationToken);
-                if (same is not null) throw Again(same.Id, rule.Sentence(same.Id));
+                if (same is not null) throw Again(same.Id, $"It is session {same.Id.Value}: {rule.Because}.");
             }
         }
 

@@ -544,6 +544,11 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
                     b.HasKey("SessionId", "Hash");
 
                     b.HasIndex("AthleteId", "Hash");

@@ -44,26 +44,9 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
             .Join(
                 db.KeptFiles.Where(kept => kept.ContentHash == contentHash),
                 read => read.Hash, kept => kept.Hash, (read, _) => read.SessionId)
+            .Join(db.Sessions, id => id, session => session.Id, (id, _) => id)
             .ToListAsync(cancellationToken);
-        var seen = await InSight(saved, cancellationToken);
-        return [.. seen.Concat(unsaved).Distinct().OrderBy(id => id.Value)];
-    }
-
-    /// <summary>
-    /// The sessions that can be seen, and those whose recordings gave way as the ones to which they did.
-    /// </summary>
-    private async Task<IReadOnlyList<SessionId>> InSight(
-        IReadOnlyList<SessionId> sessions, CancellationToken cancellationToken)
-    {
-        var (db, athlete) = (lease.Db, lease.Db.AthleteId);
-        var superseded = await db.Sessions.IgnoreQueryFilters()
-            .Where(session => session.AthleteId == athlete && sessions.Contains(session.Id)
-                && session.SupersededBy != null)
-            .Select(session => session.SupersededBy!.Value)
-            .ToListAsync(cancellationToken);
-        var all = sessions.Concat(superseded).ToList();
-        return await db.Sessions.Where(session => all.Contains(session.Id)).Select(session => session.Id)
-            .ToListAsync(cancellationToken);
+        return [.. saved.Concat(unsaved).Distinct().OrderBy(id => id.Value)];
     }
 
     public async Task<IReadOnlyList<SessionId>> ReadAgainAs(SessionId session, CancellationToken cancellationToken)
@@ -80,7 +63,8 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
         return await again.Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
     }
 
-    public async Task Add(PackedFile file, SessionId session, ImportId import, CancellationToken cancellationToken)
+    public async Task Add(
+        PackedFile file, string name, SessionId session, ImportId import, CancellationToken cancellationToken)
     {
         var (db, athlete, content) = (lease.Db, lease.Db.AthleteId, Convert.ToHexString(file.ContentHash));
         var isUnknown = _unknown.Contains(content);
@@ -109,41 +93,27 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
                 AthleteId = athlete,
                 Hash = file.Hash,
                 ImportId = import,
+                Name = name,
             });
             if (!_unsaved.TryGetValue(content, out var sessions)) _unsaved[content] = sessions = [];
             sessions.Add(session);
         }
     }
 
-    public async Task SetAside(SessionId session, SessionId superseded, CancellationToken cancellationToken)
-    {
-        var db = lease.Db;
-        await db.SessionFiles.Where(read => read.SessionId == session).LoadAsync(cancellationToken);
-        foreach (var read in db.SessionFiles.Local.Where(read => read.SessionId == session).ToList())
-        {
-            db.SessionFiles.Remove(read);
-            db.SessionFiles.Add(new SessionFile
-            {
-                SessionId = superseded, AthleteId = read.AthleteId, Hash = read.Hash, ImportId = read.ImportId,
-            });
-        }
-    }
-
-    public Task Return(SessionId superseded, SessionId session, CancellationToken cancellationToken) =>
-        lease.Db.Database.ExecuteSqlAsync(
-            $"UPDATE reality_session_files SET session_id = {session.Value} WHERE session_id = {superseded.Value}",
-            cancellationToken);
-
     public async Task<OriginalFile?> Of(SessionId session, CancellationToken cancellationToken)
     {
         var db = lease.Db;
 
-        // The order in which they were kept is the order of their rows.
+        // The one whose name the session bears, the last of several; the order in which they came is that of the rows.
         var first = await db.Database
             .SqlQuery<byte[]>(
                 $"""
-                SELECT hash AS Value FROM reality_session_files
-                WHERE session_id = {session.Value} AND athlete_id = {db.AthleteId.Value} ORDER BY rowid LIMIT 1
+                SELECT read.hash AS Value
+                FROM reality_session_files read JOIN reality_sessions session ON session.id = read.session_id
+                WHERE read.session_id = {session.Value} AND read.athlete_id = {db.AthleteId.Value}
+                ORDER BY read.name IS session.file DESC,
+                    CASE WHEN read.name IS session.file THEN -read.rowid ELSE read.rowid END
+                LIMIT 1
                 """)
             .ToListAsync(cancellationToken);
         if (first is not [var hash]) return null;

@@ -89,12 +89,16 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
         return true;
     }
 
-    public async Task Replace(
+    public async Task<bool> Replace(
         SessionId session, PackedRecording recording, SessionId superseded, CancellationToken cancellationToken)
     {
         var db = lease.Db;
-        var known = await db.Recordings.FindAsync([session], cancellationToken)
-            ?? throw new InvalidOperationException($"Session {session.Value} has no recording that could give way.");
+        if (await db.Recordings.FindAsync([session], cancellationToken) is not { } known)
+        {
+            Add(session, recording);
+            return recording.Laps != LapsJson.None;
+        }
+
         db.Recordings.Add(new KeptRecording
         {
             SessionId = superseded,
@@ -103,7 +107,9 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
             Breaks = known.Breaks,
             Laps = known.Laps,
         });
-        (known.Points, known.Breaks, known.Laps) = (recording.Points, recording.Breaks, recording.Laps);
+        var areLapsTaken = LapsJson.Read(recording.Laps).Count >= LapsJson.Read(known.Laps).Count;
+        (known.Points, known.Breaks) = (recording.Points, recording.Breaks);
+        if (areLapsTaken) known.Laps = recording.Laps;
 
         // Some of them may be of this unit of work and not saved yet.
         await db.Streams.Where(stream => stream.SessionId == session).LoadAsync(cancellationToken);
@@ -119,6 +125,7 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
         }
 
         AddStreams(session, recording.Columns.Where(column => !streams.ContainsKey(column.Key)));
+        return areLapsTaken;
     }
 
     public async Task Return(SessionId superseded, SessionId session, CancellationToken cancellationToken)

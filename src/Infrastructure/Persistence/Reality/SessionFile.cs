@@ -13,6 +13,9 @@ internal sealed class SessionFile
     public required byte[] Hash { get; init; }
     public ImportId ImportId { get; init; }
 
+    /// <summary>What a session calls it that says it was read from it; null of one kept before names were.</summary>
+    public string? Name { get; init; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<SessionFile>
     {
         public void Configure(EntityTypeBuilder<SessionFile> builder)
@@ -25,6 +28,7 @@ internal sealed class SessionFile
             builder.Property(file => file.AthleteId).HasColumnName("athlete_id");
             builder.Property(file => file.Hash).HasColumnName("hash");
             builder.Property(file => file.ImportId).HasColumnName("import_id");
+            builder.Property(file => file.Name).HasColumnName("name").HasMaxLength(Session.MaxFile);
         }
     }
 }

@@ -70,9 +70,9 @@ internal static class FilledLog
         await log.Keep<IOriginalFiles>(async files =>
         {
             var gpx = files.Pack("a.gpx", Gpx, Gpx);
-            await files.Add(gpx, new(1), new(1), Ct);
-            await files.Add(gpx, new(2), new(1), Ct);
-            await files.Add(files.Pack("b.fit.gz", Gz, new byte[] { 1 }), new(1), new(1), Ct);
+            await files.Add(gpx, gpx.Name, new(1), new(1), Ct);
+            await files.Add(gpx, gpx.Name, new(2), new(1), Ct);
+            await files.Add(files.Pack("b.fit.gz", Gz, new byte[] { 1 }), "b.fit.gz", new(1), new(1), Ct);
         });
         return log;
     }

@@ -128,7 +128,7 @@ public sealed class RecordingsTests
         var packed = await log.With((IOriginalFiles r) => Task.FromResult(r.Pack("ride.gpx", bytes, bytes)));
         packed.Bytes.Length.ShouldBeLessThan(1000);
 
-        await log.Keep<IOriginalFiles>(files => files.Add(packed, new(1), new(1), Ct));
+        await log.Keep<IOriginalFiles>(files => files.Add(packed, packed.Name, new(1), new(1), Ct));
 
         var back = await log.With((IOriginalFiles files) => files.Of(new(1), Ct));
         back!.Name.ShouldBe("ride.gpx");
@@ -148,8 +148,8 @@ public sealed class RecordingsTests
             var packed = files.Pack("ride.fit.gz", given, content);
             packed.IsCompressed.ShouldBeFalse();
             (await files.SessionsOf(packed.ContentHash, Ct)).ShouldBeEmpty();
-            await files.Add(packed, new(1), new(1), Ct);
-            await files.Add(packed, new(1), new(1), Ct);
+            await files.Add(packed, packed.Name, new(1), new(1), Ct);
+            await files.Add(packed, packed.Name, new(1), new(1), Ct);
             (await files.SessionsOf(files.Pack("other.fit", content, content).ContentHash, Ct))
                 .ShouldBe([new SessionId(1)]);
         });
@@ -157,16 +157,22 @@ public sealed class RecordingsTests
         (await log.With((IOriginalFiles files) => files.Of(new(1), Ct)))!.Bytes.ToArray().ShouldBe(given);
     }
 
-    [Fact]
-    public async Task The_first_file_of_a_session_stays_its_file()
+    [Theory]
+    [InlineData(null, "1.fit")]
+    [InlineData("2.fit", "2.fit")]
+    [InlineData("ride.fit", "4.fit")]
+    public async Task The_file_of_a_session_is_the_last_one_of_its_name_or_else_the_first(string? named, string given)
     {
         await using var log = await WithSession();
-        byte[] first = [9, 9, 9], second = [1];
+        if (named is not null) log.Change($"UPDATE reality_sessions SET file = '{named}'");
+        foreach (var (n, name) in new[] { "1.fit", "2.fit", "ride.fit", "ride.fit" }.Index())
+        {
+            byte[] bytes = [(byte)n];
+            await log.Keep<IOriginalFiles>(
+                files => files.Add(files.Pack($"{n + 1}.fit", bytes, bytes), name, new(1), new(n + 1), Ct));
+        }
 
-        await log.Keep<IOriginalFiles>(files => files.Add(files.Pack("1.fit", first, first), new(1), new(1), Ct));
-        await log.Keep<IOriginalFiles>(files => files.Add(files.Pack("2.fit", second, second), new(1), new(2), Ct));
-
-        (await log.With((IOriginalFiles files) => files.Of(new(1), Ct)))!.Name.ShouldBe("1.fit");
+        (await log.With((IOriginalFiles files) => files.Of(new(1), Ct)))!.Name.ShouldBe(given);
     }
 
     [Fact]
@@ -178,8 +184,8 @@ public sealed class RecordingsTests
         await log.Keep<IOriginalFiles>(async files =>
         {
             var packed = files.Pack("triathlon.fit", bytes, bytes);
-            await files.Add(packed, new(1), new(1), Ct);
-            await files.Add(packed, new(2), new(1), Ct);
+            await files.Add(packed, packed.Name, new(1), new(1), Ct);
+            await files.Add(packed, packed.Name, new(2), new(1), Ct);
         });
         log.Count("reality_files").ShouldBe(1);
 
@@ -203,7 +209,8 @@ public sealed class RecordingsTests
     {
         await using var log = await WithSession();
         var bytes = new byte[500];
-        await log.Keep<IOriginalFiles>(files => files.Add(files.Pack("a.fit", bytes, bytes), new(1), new(1), Ct));
+        await log.Keep<IOriginalFiles>(
+            files => files.Add(files.Pack("a.fit", bytes, bytes), "a.fit", new(1), new(1), Ct));
         log.Change(damage);
 
         var error = await Should.ThrowAsync<StorageException>(

@@ -8,8 +8,8 @@ internal interface IDuplicateRule
     /// <summary>What the rule is called in a decision.</summary>
     string Word { get; }
 
-    /// <summary>What a decision says about it, with the number of the session.</summary>
-    string Sentence(SessionId session);
+    /// <summary>What a decision says about it, after the sessions it is.</summary>
+    string Because { get; }
 
     /// <summary>The session it is; null when this rule knows none.</summary>
     Task<Session?> Find(

@@ -12,8 +12,16 @@ internal sealed class KnownSessions(IRealityStore store)
     private readonly List<Session> _unsaved = [];
     private readonly HashSet<SessionId> _parts = [];
 
+    /// <summary>How long the activity at hand lasted with all its parts; null when there is none.</summary>
+    public double? ActivityMinutes { get; private set; }
+
     /// <summary>From here on comes another activity: its parts are not compared with each other.</summary>
-    public void BeginActivity() => _parts.Clear();
+    /// <param name="minutes">How long it lasted, with all of them.</param>
+    public void BeginActivity(double? minutes)
+    {
+        _parts.Clear();
+        ActivityMinutes = minutes;
+    }
 
     /// <summary>A session that is new.</summary>
     public void Add(Session session)

@@ -9,7 +9,7 @@ internal sealed class SameExternalId : IDuplicateRule
 {
     public string Word => "same_external_id";
 
-    public string Sentence(SessionId session) => $"Session {session.Value} carries the same external id.";
+    public string Because => "the external id is the same";
 
     public async Task<Session?> Find(
         SessionFacts facts, RecordedFacts recorded, KnownSessions known, CancellationToken cancellationToken) =>

@@ -1,5 +1,3 @@
-using TrainingOs.Domain.Reality;
-
 namespace TrainingOs.Application.Reality.Import.Rules;
 
 /// <summary>
@@ -10,7 +8,6 @@ internal static class SameFile
     /// <summary>What the rule is called in a decision.</summary>
     public const string Word = "same_file";
 
-    /// <summary>What a decision says about it.</summary>
-    public static string Sentence(IReadOnlyList<SessionId> sessions) =>
-        $"This very file was read before (session {string.Join(", ", sessions.Select(id => id.Value))}).";
+    /// <summary>What a decision says about it, after the sessions it is.</summary>
+    public const string Because = "this very file was read before";
 }

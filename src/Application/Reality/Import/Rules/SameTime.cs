@@ -12,42 +12,49 @@ namespace TrainingOs.Application.Reality.Import.Rules;
 internal sealed class SameTime : IDuplicateRule
 {
     private const double Tolerance = 0.05;
+
+    /// <summary>How much of its time the legs of an activity fill, at least; the rest lies between them.</summary>
+    private const double Covered = 0.8;
+
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(60);
+
+    /// <summary>The same of a file that was cut off.</summary>
+    public const string Part = "the whole of it, or more of it, begun within a minute";
+
+    /// <summary>The same of the whole of a file that was cut off.</summary>
+    public const string Whole = "a part of it, begun within a minute";
 
     public string Word => "same_time";
 
-    public string Sentence(SessionId session) =>
-        $"Session {session.Value} is of the same sport, began within a minute of it and lasted as long.";
-
-    /// <summary>The same of a file that was cut off.</summary>
-    public static string SentenceOfPart(SessionId session) =>
-        $"Session {session.Value} is the whole of it, or more of it: of the same sport, and begun within a minute of "
-            + "it.";
-
-    /// <summary>The same of the whole of a file that was cut off.</summary>
-    public static string SentenceOfWhole(SessionId session) =>
-        $"Session {session.Value} was a part of it: of the same sport, and begun within a minute of it.";
+    public string Because => "the same sport, begun within a minute, and as long";
 
     public async Task<Session?> Find(
         SessionFacts facts, RecordedFacts recorded, KnownSessions known, CancellationToken cancellationToken)
     {
         if (facts.StartTime is not { } start) return null;
         var lengths = Lengths(facts.Duration, facts.Elapsed, recorded.Span);
-        return (await known.Around(start, Slack, cancellationToken)).FirstOrDefault(session =>
-            IsSame(session.Type, facts.Type)
-            && Lengths(session.Duration, session.Elapsed, session.RecordedSpan)
-                .Any(length => lengths.Any(other => AreClose(length, other)
-                    || (recorded.IsPartial && other < length) || (session.IsPartial && length < other))));
+        var near = (await known.Around(start, Slack, cancellationToken))
+            .Where(session => IsSame(session.Type, facts.Type)).ToList();
+        return near.Find(session => Lengths(session.Duration, session.Elapsed, session.RecordedSpan)
+            .Any(length => (session.IsPartial && length < known.ActivityMinutes)
+                || lengths.Any(other => AreClose(length, other)
+                    || (recorded.IsPartial && other < length) || (session.IsPartial && length < other))))
+            ?? (recorded.IsPartial && await IsCovered(start, lengths.Max(), known, cancellationToken)
+                ? near.Find(session => session.HasMoreThan(recorded))
+                : null);
     }
 
-    /// <summary>Whether something was cut off of a recording that a session has more of.</summary>
-    public static bool IsPartOf(Session session, RecordedFacts recorded) =>
-        recorded.IsPartial && session.Streams.Count > 0
-        && (!session.IsPartial || !(recorded.Span?.Value > session.RecordedSpan?.Value));
-
-    /// <summary>Whether something was cut off of the recording of a session, and this is more of it.</summary>
-    public static bool IsMoreOf(Session session, RecordedFacts recorded) =>
-        session.IsPartial && recorded.Streams.Count > 0 && !IsPartOf(session, recorded);
+    /// <summary>
+    /// Whether sessions that are there fill some time: the legs of a triathlon are the whole of what is left of its
+    /// file, which does not know yet that there were several.
+    /// </summary>
+    private static async Task<bool> IsCovered(
+        DateTimeOffset start, double minutes, KnownSessions known, CancellationToken cancellationToken)
+    {
+        var middle = start.AddMinutes(minutes / 2);
+        var sessions = await known.Around(middle, (middle - start) + Slack, cancellationToken);
+        return sessions.Sum(session => (session.Elapsed ?? session.Duration).Value) >= Covered * minutes;
+    }
 
     /// <summary>
     /// Whether two words may stand for one sport: a run and a trail run are the same activity to different services,

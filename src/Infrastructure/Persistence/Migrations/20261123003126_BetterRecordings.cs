@@ -16,6 +16,13 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "name",
+                table: "reality_session_files",
+                type: "TEXT",
+                maxLength: 255,
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "superseded_id",
                 table: "reality_decisions",
@@ -29,6 +36,10 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
             migrationBuilder.DropColumn(
                 name: "superseded_by",
                 table: "reality_sessions");
+
+            migrationBuilder.DropColumn(
+                name: "name",
+                table: "reality_session_files");
 
             migrationBuilder.DropColumn(
                 name: "superseded_id",

@@ -12,7 +12,7 @@ using TrainingOs.Infrastructure.Persistence;
 namespace TrainingOs.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122233424_BetterRecordings")]
+    [Migration("20261123003126_BetterRecordings")]
     partial class BetterRecordings
     {
         /// <inheritdoc />
@@ -546,6 +546,11 @@ namespace TrainingOs.Infrastructure.Persistence.Migrations
                     b.Property<long>("ImportId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.HasKey("SessionId", "Hash");
 
