@@ -51,6 +51,22 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--Import:MaxFileBytes=abc")]
+    [InlineData("--Import:MaxNesting=-1")]
+    public async Task A_limit_that_is_none_is_said_before_anything_is_imported(string setting)
+    {
+        var file = Path.Combine(_folder, "ride.fit");
+        await File.WriteAllBytesAsync(file, [1, 2, 3], Ct);
+
+        var said = await Run("import", file, setting);
+
+        said.ExitCode.ShouldBe(1);
+        said.Errors.ShouldContain("A limit under Import is not a number above zero");
+        said.Errors.ShouldNotContain("   at ");
+        File.Exists(DataFile).ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("import", "--help")]
     [InlineData("import", "ride.fit", "-h")]
     [InlineData("help", "import")]

@@ -18,27 +18,52 @@ internal static class PlainFile
         return IsNoFile(path) ? throw new NoFileException() : new(path, FileMode.Open, FileAccess.Read, anything);
     }
 
-    private static bool IsNoFile(string path)
-    {
-        const int kind = 0xF000, file = 0x8000, folder = 0x4000;
-        if (OperatingSystem.IsWindows()) return false;
-        var status = new byte[Status.Size];
-        if (Status.Of(Encoding.UTF8.GetBytes($"{path}\0"), status) != 0) return false;
-        return (BitConverter.ToInt32(status, Status.Mode) & kind) is not (file or folder);
-    }
+    private static bool IsNoFile(string path) =>
+        Status.IsUnderstood && Status.KindOf(path) is { } kind and not (Status.File or Status.Folder);
 
     /// <summary>What the system knows of a path, which .NET asks for and does not tell: of what kind it is.</summary>
     private static class Status
     {
+        public const int File = 0x8000;
+        public const int Folder = 0x4000;
+
         /// <summary>More than is written into it.</summary>
-        public const int Size = 256;
+        private const int Size = 256;
 
         /// <summary>Where the kind stands, in the form it has on every Unix.</summary>
-        public const int Mode = 4;
+        private const int Mode = 4;
+
+        private const int Kind = 0xF000;
+
+        /// <summary>
+        /// Whether the answer of this system has the form that is known: of a folder it is that. Where it has not, pipes
+        /// are not told from files, and nothing else is lost.
+        /// </summary>
+        public static bool IsUnderstood { get; } = !OperatingSystem.IsWindows() && IsAnswered();
+
+        public static int? KindOf(string path)
+        {
+            var status = new byte[Size];
+            return Of(Encoding.UTF8.GetBytes($"{path}\0"), status) == 0
+                ? BitConverter.ToInt32(status, Mode) & Kind
+                : null;
+        }
+
+        private static bool IsAnswered()
+        {
+            try
+            {
+                return KindOf(AppContext.BaseDirectory) == Folder;
+            }
+            catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException)
+            {
+                return false;
+            }
+        }
 
         [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
-        public static extern int Of(byte[] path, byte[] status);
+        private static extern int Of(byte[] path, byte[] status);
     }
 }
 
