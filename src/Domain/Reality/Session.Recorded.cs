@@ -182,9 +182,9 @@ public sealed partial class Session
         var weaker = new HashSet<string>();
         if (IsPartOf(better.Recorded))
         {
-            weaker.UnionWith(known);
-
-            // What a part counted is not what the whole of it was.
+            // Who was told of the whole already is not told again, and what a part counted is not what the whole was.
+            var isTold = Streams.Count > 0 && better.Streams.Count == 0 && LastedAsLong(better);
+            if (!isTold) weaker.UnionWith(known);
             if (!LastedAsLong(better)) weaker.UnionWith(Totals);
         }
         else if (better.Streams.Count > 0 && !better.IsPartial)

@@ -30,6 +30,9 @@ public sealed class BetterRecordingTests : IDisposable
         77,"Jul 4, 2026, 6:30:00 AM",Round the lake,Ride,600,600,4.8,
         """));
 
+    private static readonly (string Name, byte[] Bytes) OtherList = (
+        "other.csv", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(List.Bytes).Replace("600,600,4.8", "590,590,4.7")));
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private readonly TestApi _api = new();
@@ -357,6 +360,11 @@ public sealed class BetterRecordingTests : IDisposable
             var http = api.CreateClient();
             await http.Import(isListFirst ? List : Part);
             await http.Import(isListFirst ? Part : List);
+            foreach (var again in ((string, byte[])[])[OtherList, List, Part, OtherList])
+            {
+                (await http.Import(again))["decisions"]![0]!["filled"]!.AsArray().ShouldBeEmpty("nothing is new");
+            }
+
             var session = (await Content(http)).Session;
             session["duration_minutes"]!.GetValue<double>().ShouldBe(10);
             JsonNode.DeepEquals(session, expected ??= session).ShouldBeTrue($"{session} {expected}");

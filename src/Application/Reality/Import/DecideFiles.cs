@@ -125,6 +125,7 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
         {
             var legs = new Dictionary<ReadActivity, SessionId>(ReferenceEqualityComparer.Instance);
             if (readBefore.Count == 0) return legs;
+            _sessions.BeginActivity(minutes: null);
             var possible = file.Activities.Where(activity => StartOf(activity).Refusal is null).ToList();
             var left = readBefore.ToList();
             foreach (var activity in possible)
