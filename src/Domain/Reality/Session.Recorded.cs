@@ -166,7 +166,9 @@ public sealed partial class Session
         List<string> taken =
         [
             .. from gap in Gaps
-               where gap.IsOpen(this) ? !gap.IsOpen(better) : replaced.Contains(gap.Name)
+               where gap.IsOpen(this)
+                   ? !gap.IsOpen(better) && !(KnowsMoreThan(better) && Totals.Contains(gap.Name))
+                   : replaced.Contains(gap.Name)
                select gap.Name,
         ];
         if (IsPartial && (better.Streams.Count > 0 || Streams.Count == 0)) taken.Add(Partial);
@@ -182,12 +184,23 @@ public sealed partial class Session
         var weaker = new HashSet<string>();
         if (IsPartOf(better.Recorded))
         {
-            // Who was told of the whole already is not told again, and what a part counted is not what the whole was.
-            var isTold = Streams.Count > 0 && better.Streams.Count == 0 && LastedAsLong(better);
-            if (!isTold) weaker.UnionWith(known);
-            if (!LastedAsLong(better)) weaker.UnionWith(Totals);
+            // What a part counted is not what the whole was.
+            if (!KnowsMoreThan(better) && !LastedAsLong(better)) weaker.UnionWith(Totals);
+            if (better.Streams.Count > 0)
+            {
+                weaker.UnionWith(KnowsMoreThan(better) ? known.Intersect(OfPoints) : known);
+            }
+            else if (Streams.Count == 0 || !(LastedAsLong(better) || Duration.Value > better.Duration.Value))
+            {
+                // Without points it does not know better when it was, and of the whole one is told once.
+                weaker.UnionWith(known.Except(OfPoints));
+            }
         }
-        else if (better.Streams.Count > 0 && !better.IsPartial)
+        else if (better is { IsPartial: true, Streams.Count: > 0 })
+        {
+            weaker.UnionWith(known.Intersect(OfPoints));
+        }
+        else if (better.Streams.Count > 0)
         {
             // What was told without a recording is no more than what a recording tells.
             if (Streams.Count == 0) weaker.UnionWith(known);
@@ -203,6 +216,10 @@ public sealed partial class Session
         weaker.ExceptWith(Words);
         return weaker;
     }
+
+    /// <summary>Whether its numbers are those of more than what is left of another recording.</summary>
+    private bool KnowsMoreThan(Session other) =>
+        other.IsPartial && (!IsPartial || Duration.Value > other.Duration.Value);
 
     private bool LastedAsLong(Session other) => Math.Abs(Duration.Value - other.Duration.Value)
         <= SameLength * Math.Max(Duration.Value, other.Duration.Value);
@@ -237,6 +254,18 @@ public sealed partial class Session
         var (facts, recorded) = (other.Facts, other.Recorded);
         var gaps = Gaps.Where(gap => names.Contains(gap.Name)).ToList();
         foreach (var gap in gaps) gap.Forget(this);
+
+        // What contradicts it was added to what is replaced now.
+        if (names.Contains("average_heart_rate_bpm") && other.AverageHeartRate?.Value > MaxHeartRate?.Value)
+        {
+            MaxHeartRate = null;
+        }
+
+        if (names.Contains("max_heart_rate_bpm") && other.MaxHeartRate?.Value < AverageHeartRate?.Value)
+        {
+            AverageHeartRate = null;
+        }
+
         foreach (var gap in gaps.Where(gap => !gap.IsOpen(other))) gap.Fill(this, facts, recorded);
         if (names.Contains(Partial)) IsPartial = other.IsPartial;
         Derived = InOrder(Derived.Except(names).Union(other.Derived.Intersect(names)));

@@ -36,8 +36,8 @@ internal static class PlainFile
         private const int Kind = 0xF000;
 
         /// <summary>
-        /// Whether the answer of this system has the form that is known: of a folder it is that. Where it has not, pipes
-        /// are not told from files, and nothing else is lost.
+        /// Whether the answer of this system has the form that is known: of a folder it is that. Where it has not,
+        /// pipes are not told from files, and nothing else is lost.
         /// </summary>
         public static bool IsUnderstood { get; } = !OperatingSystem.IsWindows() && IsAnswered();
 

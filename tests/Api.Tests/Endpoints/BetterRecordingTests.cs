@@ -295,6 +295,92 @@ public sealed class BetterRecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ride_after_a_false_start_is_a_ride_of_its_own_in_any_order()
+    {
+        var start = FitRide.Of(Morning.AddSeconds(-50), 25).ToArray();
+        (string, byte[]) cut = ("start.fit", start[..(start.Length - 200)]);
+        foreach (var isStartFirst in (bool[])[true, false])
+        {
+            foreach (var ride in ((string, byte[])[])[Fit, Part])
+            {
+                using var api = new TestApi();
+                var http = api.CreateClient();
+                await http.Import(isStartFirst ? cut : ride);
+                await http.Import(isStartFirst ? ride : cut);
+                (await http.Get("/api/sessions")).Items.Count.ShouldBe(2, $"{isStartFirst} {ride.Item1}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_part_between_two_rides_is_none_of_them()
+    {
+        await _http.Import(("start.fit", FitRide.Of(Morning.AddSeconds(-50), 25).ToArray()));
+        await _http.Import(("later.fit", FitRide.Of(Morning.AddSeconds(430), 3600).ToArray()));
+
+        Counts(await _http.Import(Part)).Imported.ShouldBe(1);
+
+        (await _http.Get("/api/sessions")).Items.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_change_between_legs_that_was_deleted_comes_back_as_itself()
+    {
+        FitRide[] legs =
+        [
+            FitRide.Of(Morning, 600) with { Sport = 5 },
+            FitRide.Of(Morning.AddSeconds(601), 45) with { Sport = 3 },
+            FitRide.Of(Morning.AddSeconds(647), 900),
+        ];
+        var whole = Several(legs, summaryFirst: true);
+        await _http.Import(("tri.fit", whole[..(int)(whole.Length * 0.8)]));
+        await _http.Delete("/api/sessions/2");
+
+        await _http.Import(("tri.fit", whole));
+
+        (await _http.Get("/api/sessions")).Items
+            .Select(leg => ((string?)leg!["type"], Math.Round((double)leg["duration_minutes"]!, 2)))
+            .ShouldBe([("swim", 10), ("other", 0.75), ("bike", 15)]);
+        ((string?)(await _http.Get("/api/sessions/3")).Body["type"]).ShouldBe("bike");
+    }
+
+    [Fact]
+    public async Task A_longer_part_brings_its_points_to_what_a_list_told_of_the_whole()
+    {
+        JsonObject? expected = null;
+        (string, byte[])[] files = [Shorter, List, Part];
+        int[][] orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        foreach (var order in orders)
+        {
+            using var api = new TestApi();
+            var http = api.CreateClient();
+            foreach (var n in order) await http.Import(files[n]);
+            var session = (await Content(http)).Session;
+            ((double?)session["duration_minutes"], (string?)session["file"]).ShouldBe((10, "part.fit"));
+            JsonNode.DeepEquals(session, expected ??= session)
+                .ShouldBeTrue($"{string.Join(' ', order)} {session} {expected}");
+        }
+    }
+
+    [Fact]
+    public async Task An_export_tells_the_whole_of_a_part_that_was_read_alone()
+    {
+        var export = Zip(("activities/77.fit", Part.Bytes), ("activities.csv", Encoding.UTF8.GetBytes("""
+            Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Moving Time,Distance,Calories,Filename
+            77,"Jul 4, 2026, 6:30:00 AM",Round the lake,Ride,600,600,4800,410,activities/77.fit
+            """)));
+        await _http.Import(Part);
+
+        var import = await Brought(("export.zip", export));
+
+        var session = (await Content()).Session;
+        ((double?)session["duration_minutes"], (double?)session["calories_kcal"], (bool?)session["is_partial"])
+            .ShouldBe((10, 410, true));
+        await TakenBack(import);
+        ((double?)(await Content()).Session["duration_minutes"])!.Value.ShouldBeLessThan(9);
+    }
+
+    [Fact]
     public async Task A_leg_that_was_deleted_comes_back_with_its_file_and_the_others_are_not_read_again()
     {
         var file = ("tri.fit", Triathlon(summaryFirst: false));
@@ -424,6 +510,12 @@ public sealed class BetterRecordingTests : IDisposable
             FitRide.Of(Morning.AddSeconds(601), 900),
             FitRide.Of(Morning.AddSeconds(1502), 300) with { Sport = 1 },
         ];
+        return Several(legs, summaryFirst);
+    }
+
+    /// <summary>Activities in one file, one after the other.</summary>
+    private static byte[] Several(FitRide[] legs, bool summaryFirst)
+    {
         var writer = new FitWriter();
         legs[0].WriteFile(writer);
         if (summaryFirst) WriteSummary();

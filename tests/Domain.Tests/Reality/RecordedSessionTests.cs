@@ -219,10 +219,12 @@ public sealed class RecordedSessionTests
     [InlineData("a longer part", "a part", "duration_minutes streams")]
     [InlineData("a track", "a part", "duration_minutes streams")]
     [InlineData("a row", "a part", "calories_kcal duration_minutes")]
+    [InlineData("a longer part", "a part of what was told", "streams")]
+    [InlineData("a row", "a part of what was told", "")]
     [InlineData("a part", "a part", "")]
     [InlineData("a part", "a whole one", "")]
     [InlineData("a part", "a track", "")]
-    [InlineData("a part", "a row", "")]
+    [InlineData("a part", "a row", "streams")]
     [InlineData("a track", "a track", "")]
     [InlineData("a track", "a whole one", "")]
     [InlineData("a whole one", "a track", "duration_minutes max_cadence_rpm streams")]
@@ -260,6 +262,7 @@ public sealed class RecordedSessionTests
             return recording switch
             {
                 "a row" => (hour with { Calories = Kilocalories.Of(500) }, new()),
+                "a part of what was told" => (hour, Part(10)),
                 "a part" => (Least with { Duration = Minutes.Of(10) }, Part(10)),
                 "a longer part" => (Least with { Duration = Minutes.Of(20) }, Part(20)),
                 "a track" => (hour, new()
@@ -333,6 +336,22 @@ public sealed class RecordedSessionTests
         session.DeletedAt.ShouldBeNull();
         session.UpdatedAt.ShouldBe(Later.AddDays(1));
         Known(session).ShouldBe(before);
+    }
+
+    [Fact]
+    public void What_comes_back_puts_aside_what_contradicts_it()
+    {
+        var told = new RecordedFacts();
+        var session = Session(Least with { AverageHeartRate = BeatsPerMinute.Of(150) }, told);
+        var better = new RecordedFacts { Streams = [StreamType.Time] };
+        var lower = Least with { AverageHeartRate = BeatsPerMinute.Of(120) };
+        var (superseded, taken) = session.Supersede(lower, better, new(2), Least.Date, Later)!.Value;
+        session.Fill(Least with { MaxHeartRate = BeatsPerMinute.Of(130) }, told, Later)
+            .ShouldBe(["max_heart_rate_bpm"]);
+
+        session.Return(superseded, taken, Later);
+
+        (session.AverageHeartRate, session.MaxHeartRate).ShouldBe((BeatsPerMinute.Of(150), null));
     }
 
     private static Session Session(SessionFacts facts, RecordedFacts? recorded = null) => recorded is null

@@ -108,9 +108,13 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             if (same is [var id] && file.Activities is [{ Draft.FileName: not null } listed]
                 && StartOf(listed) is { Start: { } start, Refusal: null })
             {
-                var session = await _sessions.ById(id, cancellationToken);
-                var filled = await Fill(session, FactsOf(listed, start), new RecordedFacts(), cancellationToken);
-                return verdict.Filling(filled, session);
+                var (session, facts) = (await _sessions.ById(id, cancellationToken), FactsOf(listed, start));
+
+                // Of a part the list knows the whole; its points are there.
+                var told = listed with { Recorded = new RecordedFacts() };
+                return await Supersede(file, told, facts, session, cancellationToken) is var (superseded, taken)
+                    ? verdict.Superseding(taken, session, superseded)
+                    : verdict.Filling(await Fill(session, facts, told.Recorded, cancellationToken), session);
             }
 
             return verdict;
@@ -186,10 +190,12 @@ public sealed record DecideFiles(ImportId Id, IReadOnlyList<ReadFile> Files, int
             // What the whole counted does not belong to a part that a person made their own.
             if (isPart && same.EditedAt is not null)
             {
+                const string stays = "It was edited since, and stays as it is.";
                 return verdict with
                 {
-                    Note = "It was edited since, and stays as it is. To have the whole instead, delete that session "
-                        + "and import this file again.",
+                    Note = recorded.IsPartial || recorded.Streams.Count == 0
+                        ? stays
+                        : $"{stays} To have the whole instead, delete that session and import this file again.",
                 };
             }
 

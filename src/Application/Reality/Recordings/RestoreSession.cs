@@ -56,7 +56,10 @@ public sealed record RestoreSession(SessionId Id) : ICommand<SessionView>
             foreach (var rule in Duplicates)
             {
                 var same = await rule.Find(session.Facts, session.Recorded, known, cancellationToken);
-                if (same is not null) throw Again(same.Id, $"It is session {same.Id.Value}: {rule.Because}.");
+
+                // Two that stood beside each other before may do so again, as long as no two carry one external id.
+                if (same is null || (rule is SameTime && same.CreatedAt < session.DeletedAt)) continue;
+                throw Again(same.Id, $"It is session {same.Id.Value}: {rule.Because}.");
             }
         }
 
