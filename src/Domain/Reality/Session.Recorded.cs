@@ -221,8 +221,11 @@ public sealed partial class Session
     private bool KnowsMoreThan(Session other) =>
         other.IsPartial && (!IsPartial || Duration.Value > other.Duration.Value);
 
-    private bool LastedAsLong(Session other) => Math.Abs(Duration.Value - other.Duration.Value)
-        <= SameLength * Math.Max(Duration.Value, other.Duration.Value);
+    /// <summary>Whether two lengths may be those of one activity.</summary>
+    public static bool AreAsLong(double one, double other) =>
+        Math.Abs(one - other) <= SameLength * Math.Max(one, other);
+
+    private bool LastedAsLong(Session other) => AreAsLong(Duration.Value, other.Duration.Value);
 
     /// <summary>
     /// Whether another recording has all sensors of this one and more, or as many and was counted by the device itself.

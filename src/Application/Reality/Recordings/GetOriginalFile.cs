@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using TrainingOs.Application.Common;
 using TrainingOs.Domain.Reality;
 
@@ -17,14 +16,9 @@ public sealed record GetOriginalFile(SessionId Id) : IQuery<DownloadView>
         public async Task<DownloadView> Handle(GetOriginalFile query, CancellationToken cancellationToken)
         {
             await store.RefuseUnknown(query.Id, cancellationToken);
-
-            // The same bytes may have come under another name, for a session that was deleted since.
-            var name = await store.Sessions.Where(session => session.Id == query.Id)
-                .Select(session => session.File).SingleAsync(cancellationToken);
             var file = await files.Of(query.Id, cancellationToken)
                 ?? throw new NotFoundException($"Session {query.Id.Value} was not read from a file.");
-            name ??= file.Name;
-            return new DownloadView(name, MediaTypeOf(name), file.Bytes, Convert.ToHexStringLower(file.Hash));
+            return new DownloadView(file.Name, MediaTypeOf(file.Name), file.Bytes, Convert.ToHexStringLower(file.Hash));
         }
     }
 

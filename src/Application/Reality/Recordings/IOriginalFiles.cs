@@ -61,7 +61,7 @@ public sealed record PackedFile(
     string Name, byte[] Hash, byte[] ContentHash, long Size, bool IsCompressed, byte[] Bytes);
 
 /// <summary>A file as it was given.</summary>
-/// <param name="Name">Its name without folders.</param>
+/// <param name="Name">What its session calls it, or else its name without folders.</param>
 /// <param name="Bytes">Its bytes.</param>
 /// <param name="Hash">SHA-256 of them.</param>
 public sealed record OriginalFile(string Name, ReadOnlyMemory<byte> Bytes, byte[] Hash);

@@ -106,9 +106,9 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
 
         // The one whose name the session bears, the last of several; the order in which they came is that of the rows.
         var first = await db.Database
-            .SqlQuery<byte[]>(
+            .SqlQuery<NamedHash>(
                 $"""
-                SELECT read.hash AS Value
+                SELECT read.hash AS Hash, session.file AS Name
                 FROM reality_session_files read JOIN reality_sessions session ON session.id = read.session_id
                 WHERE read.session_id = {session.Value} AND read.athlete_id = {db.AthleteId.Value}
                 ORDER BY read.name IS session.file DESC,
@@ -116,9 +116,11 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
                 LIMIT 1
                 """)
             .ToListAsync(cancellationToken);
-        if (first is not [var hash]) return null;
+        if (first is not [var (hash, name)]) return null;
         var kept = await db.KeptFiles.AsNoTracking().SingleAsync(file => file.Hash == hash, cancellationToken);
-        return new OriginalFile(kept.Name, Original(kept), kept.Hash);
+
+        // The same bytes may have come under another name, for a session that was deleted since.
+        return new OriginalFile(name ?? kept.Name, Original(kept), kept.Hash);
     }
 
     public async Task Remove(SessionId session, ImportId import, CancellationToken cancellationToken)
@@ -181,4 +183,7 @@ internal sealed class OriginalFiles(TrainingDbLease lease, SqliteFile database) 
     }
 
     private static bool Same(byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right);
+
+    /// <summary>A file by its hash, and what a session calls it.</summary>
+    private sealed record NamedHash(byte[] Hash, string? Name);
 }

@@ -99,27 +99,17 @@ internal sealed class Recordings(TrainingDbLease lease, SqliteFile file) : IReco
             return recording.Laps != LapsJson.None;
         }
 
-        db.Recordings.Add(new KeptRecording
-        {
-            SessionId = superseded,
-            AthleteId = db.AthleteId,
-            Points = known.Points,
-            Breaks = known.Breaks,
-            Laps = known.Laps,
-        });
-        var areLapsTaken = LapsJson.Read(recording.Laps).Count >= LapsJson.Read(known.Laps).Count;
-        (known.Points, known.Breaks) = (recording.Points, recording.Breaks);
-        if (areLapsTaken) known.Laps = recording.Laps;
-
         // Some of them may be of this unit of work and not saved yet.
         await db.Streams.Where(stream => stream.SessionId == session).LoadAsync(cancellationToken);
         var streams = db.Streams.Local.Where(stream => stream.SessionId == session).ToDictionary(stream => stream.Type);
+        var before = streams.ToDictionary(stream => stream.Key, stream => stream.Value.Data);
+        Add(superseded, new(known.Points, known.Breaks, known.Laps, before));
+
+        var areLapsTaken = LapsJson.Read(recording.Laps).Count >= LapsJson.Read(known.Laps).Count;
+        (known.Points, known.Breaks) = (recording.Points, recording.Breaks);
+        if (areLapsTaken) known.Laps = recording.Laps;
         foreach (var (type, stream) in streams)
         {
-            db.Streams.Add(new KeptStream
-            {
-                SessionId = superseded, Type = type, AthleteId = db.AthleteId, Data = stream.Data,
-            });
             if (recording.Columns.TryGetValue(type, out var data)) stream.Data = data;
             else db.Streams.Remove(stream);
         }

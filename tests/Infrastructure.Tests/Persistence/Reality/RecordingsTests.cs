@@ -158,21 +158,23 @@ public sealed class RecordingsTests
     }
 
     [Theory]
-    [InlineData(null, "1.fit")]
-    [InlineData("2.fit", "2.fit")]
-    [InlineData("ride.fit", "4.fit")]
-    public async Task The_file_of_a_session_is_the_last_one_of_its_name_or_else_the_first(string? named, string given)
+    [InlineData(null, 1, "1.fit")]
+    [InlineData("2.fit", 2, "2.fit")]
+    [InlineData("ride.fit", 4, "ride.fit")]
+    public async Task The_file_of_a_session_is_the_last_one_of_its_name_or_else_the_first(
+        string? named, byte given, string called)
     {
         await using var log = await WithSession();
         if (named is not null) log.Change($"UPDATE reality_sessions SET file = '{named}'");
         foreach (var (n, name) in new[] { "1.fit", "2.fit", "ride.fit", "ride.fit" }.Index())
         {
-            byte[] bytes = [(byte)n];
+            byte[] bytes = [(byte)(n + 1)];
             await log.Keep<IOriginalFiles>(
                 files => files.Add(files.Pack($"{n + 1}.fit", bytes, bytes), name, new(1), new(n + 1), Ct));
         }
 
-        (await log.With((IOriginalFiles files) => files.Of(new(1), Ct)))!.Name.ShouldBe(given);
+        var file = (await log.With((IOriginalFiles files) => files.Of(new(1), Ct)))!;
+        (file.Bytes.Span[0], file.Name).ShouldBe((given, called));
     }
 
     [Fact]

@@ -11,8 +11,6 @@ namespace TrainingOs.Application.Reality.Import.Rules;
 /// </summary>
 internal sealed class SameTime : IDuplicateRule
 {
-    private const double Tolerance = 0.05;
-
     /// <summary>How much of its time a part shares with the whole, or the legs of an activity fill, at least.</summary>
     private const double Covered = 0.8;
 
@@ -36,7 +34,8 @@ internal sealed class SameTime : IDuplicateRule
         var time = new Interval(start, lengths.Max());
         var near = (await known.Around(start, Slack, cancellationToken))
             .Where(session => IsSame(session.Type, facts.Type)).ToList();
-        return near.Find(session => LengthsOf(session).Any(length => lengths.Any(other => AreClose(length, other))))
+        return near.Find(
+            session => LengthsOf(session).Any(length => lengths.Any(other => Session.AreAsLong(length, other))))
             ?? near.Find(session => IsPart(session, recorded, time, known.ActivityMinutes))
             ?? (recorded.IsPartial && await IsCovered(time, known, cancellationToken)
                 ? near.Find(session => session.HasMoreThan(recorded) && TimeOf(session).Shared(time) > 0)
@@ -94,9 +93,6 @@ internal sealed class SameTime : IDuplicateRule
 
     private static double[] Lengths(Minutes duration, Minutes? elapsed, Minutes? span) =>
         [.. new[] { duration, elapsed, span }.Select(length => length?.Value ?? 0).Where(minutes => minutes > 0)];
-
-    private static bool AreClose(double one, double other) =>
-        Math.Abs(one - other) <= Tolerance * Math.Max(one, other);
 
     /// <summary>Some time that something took.</summary>
     private readonly record struct Interval(DateTimeOffset Start, double Minutes)
